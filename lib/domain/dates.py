@@ -1,0 +1,19 @@
+"""Danish dates, in Danish time. One place for every surface."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+_LOCALE = "da_DK"
+_ZONE = ZoneInfo("Europe/Copenhagen")
+
+
+def short_date(moment: dt.datetime) -> str:
+    """The Danish calendar day of an aware moment: 2026-11-21 23:30 UTC -> '22. nov. 2026'."""
+    return format_date(moment.astimezone(_ZONE).date(), format="d. MMM yyyy", locale=_LOCALE)
+
+
+def long_date(day: dt.date) -> str:
+    """2022-06-01 -> '1. juni 2022'."""
+    return format_date(day, format="d. MMMM yyyy", locale=_LOCALE)

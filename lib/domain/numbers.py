@@ -1,0 +1,38 @@
+"""Danish number words: decimal comma, thousands dot, real minus sign. One place for every figure on every surface."""
+
+from babel.numbers import format_decimal
+
+_LOCALE = "da_DK"
+_MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """`1137.25, 1` -> '1.137,3' (half away from even is not promised: Babel rounds half to even)."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=_LOCALE).replace("-", _MINUS)
+
+
+def count(value: float) -> str:
+    """A whole number of persons, homes or rows: 8885 -> '8.885'."""
+    return number(value, 0)
+
+
+def pct(value: float, decimals: int = 1) -> str:
+    """A share in percent, `value` in 0-100: 42.38 -> '42,4 %'."""
+    return f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def signed(value: float, decimals: int = 1) -> str:
+    """With its sign always shown; zero has none: 3.2 -> '+3,2', -3.2 -> '−3,2'."""
+    text = number(value, decimals)
+    return f"+{text}" if value > 0 and text.strip("0,") else text
+
+
+def points(value: float, decimals: int = 1) -> str:
+    """A difference between two percentages: 25.63 -> '25,6 procentpoint' (never 'procent')."""
+    return f"{number(value, decimals)} procentpoint"
+
+
+def hours(value: float) -> str:
+    """Hours a week, in the half-hour steps of the plan: 37 -> '37', 9.5 -> '9,5'."""
+    return number(value, 0 if float(value).is_integer() else 1)

@@ -1,0 +1,54 @@
+"""The headline over the map: which zone lies highest, said only of published or loaded values.
+
+It tells order, never a judgement: without the persons behind the percentages no difference can be tested.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.domain.numbers import number
+from lib.domain.observation import REAL_PROVENANCES, Status
+from lib.domain.value_words import DECIMALS, with_unit
+
+_COUNT_WORDS = {2: "begge", 3: "alle tre", 4: "alle fire", 5: "alle fem"}
+
+
+def map_finding(label: str, unit: str, year: int | None, zones: pd.DataFrame) -> str:
+    """`zones`: name, value, status, provenance, one row per zone in zone order.
+
+    'Uden for arbejdsmarkedet, 18-64 år: Zone 1 ligger højest med 47,9 %'. Values are compared as they are shown, so
+    equal ones are a tie. A year whose zone values are made up gets a neutral title that says demo.
+    """
+    known = zones[zones["status"] == Status.OK].dropna(subset=["value"])
+    if year is None or known.empty:
+        return f"{label}: ingen tal for zonerne"
+    if not known["provenance"].isin(REAL_PROVENANCES).all():
+        return f"{label}, {year} (demo)"
+    if len(known) == 1:
+        only = known.iloc[0]
+        return f"{label}: kun {only['name']} har et tal, {with_unit(only['value'], unit)}"
+    among = "" if len(known) == len(zones) else f" af de {len(known)} zoner, der er tal for"
+    return f"{label}: {_highest(known, unit)}{among}"
+
+
+def _highest(known: pd.DataFrame, unit: str) -> str:
+    shown = [number(value, DECIMALS) for value in known["value"]]
+    top = with_unit(known["value"].max(), unit)
+    leaders = [
+        name
+        for name, words in zip(known["name"], shown, strict=True)
+        if words == number(known["value"].max(), DECIMALS)
+    ]
+    if len(leaders) == len(known):
+        return f"alle zoner ligger ens med {top}"
+    if len(leaders) == 1:
+        return f"{leaders[0]} ligger højest med {top}"
+    return f"{listed(leaders)} ligger højest, {_COUNT_WORDS.get(len(leaders), 'alle')} med {top}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """'Zone 1', 'Zone 1 og Zone 2', 'Zone 1, Zone 2 og Zone 3'. Raises ValueError for none."""
+    if not names:
+        raise ValueError("nothing to list")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

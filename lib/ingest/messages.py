@@ -1,0 +1,31 @@
+"""The sentences that tell a secretariat what is wrong with a file, where, and what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One thing that is wrong in one place. `row` counts as a spreadsheet does: 1 is the header; 0 = the whole file."""
+
+    file: str
+    row: int
+    column: str
+    problem: str
+    remedy: str
+
+    def sentence(self) -> str:
+        """The flaw as one Danish sentence with its place."""
+        place = self.file
+        if self.row:
+            place += f", række {self.row}"
+        if self.column:
+            place += f", kolonne «{self.column}»"
+        return f"{place}: {self.problem} {self.remedy}"
+
+
+class PlanFileError(Exception):
+    """The plan's folder cannot be used as it is. Nothing has been changed; `flaws` says what to mend."""
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        self.flaws = flaws
+        super().__init__("\n".join(flaw.sentence() for flaw in flaws))

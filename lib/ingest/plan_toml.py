@@ -1,0 +1,73 @@
+"""plan.toml: the plan's name, period, comparison areas, totals and limits."""
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lib.ingest.messages import Flaw, PlanFileError
+
+FILE = "plan.toml"
+
+
+@dataclass(frozen=True)
+class PlanHeader:
+    """What plan.toml says. `organisations` maps an organisation to its number of afdelinger."""
+
+    name: str
+    short_name: str
+    valid_from: str
+    valid_to: str
+    plan_area: str
+    kommune_area: str
+    land_area: str
+    headline_indicator: str
+    card_indicators: tuple[str, ...]
+    residents: int
+    households: int
+    organisations: dict[str, int]
+    min_residents: int
+    min_households: int
+    demo_seed: int
+    demo_rest_area: str
+
+
+def read_plan_header(folder: Path) -> PlanHeader:
+    """The header of the plan in `folder`; raises PlanFileError where the file or a line of it is missing."""
+    try:
+        content = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PlanFileError([Flaw(FILE, 0, "", f"Filen mangler i {folder}.", "Læg den i mappen.")]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise PlanFileError([Flaw(FILE, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+    return PlanHeader(
+        name=_take(content, "name", str),
+        short_name=_take(content, "short_name", str),
+        valid_from=_take(content, "valid_from", dt.date).isoformat(),
+        valid_to=_take(content, "valid_to", dt.date).isoformat(),
+        plan_area=_take(content, "plan_area", str),
+        kommune_area=_take(content, "kommune_area", str),
+        land_area=_take(content, "land_area", str),
+        headline_indicator=_take(content, "headline_indicator", str),
+        card_indicators=tuple(_take(content, "card_indicators", list)),
+        residents=_take(content, "totals.residents", int),
+        households=_take(content, "totals.households", int),
+        organisations=dict(_take(content, "totals.organisations", dict)),
+        min_residents=_take(content, "small_areas.min_residents", int),
+        min_households=_take(content, "small_areas.min_households", int),
+        demo_seed=_take(content, "demo.seed", int),
+        demo_rest_area=_take(content, "demo.rest_area", str),
+    )
+
+
+def _take(content: dict[str, Any], path: str, kind: type) -> Any:
+    value: Any = content
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if not isinstance(value, kind):
+        words = {str: "en tekst", int: "et helt tal", list: "en liste", dict: "en tabel", dt.date: "en dato"}
+        raise PlanFileError(
+            [Flaw(FILE, 0, path, "Linjen mangler eller er forkert.", f"Skriv {words[kind]}.")]
+        )
+    return value

@@ -1,0 +1,71 @@
+"""geo/zones.geojson -> one row per zone of a plan, with its polygon and its base."""
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from lib.ingest.messages import Flaw, PlanFileError
+
+OVERLAP_LIMIT_DEGREES2 = 1e-9
+"""Neighbouring outlines drawn by hand may share a border; this is well under one square metre's worth of overlap."""
+
+
+def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
+    """Zones of the plan in zone order: area_id, number, name, geojson, base_name, base_lon, base_lat, mark.
+
+    Raises PlanFileError for an unreadable file, an invalid or overlapping polygon, or a base outside its zone.
+    """
+    try:
+        features = gpd.read_file(path)
+    except (OSError, RuntimeError) as error:
+        problem = f"Filen kan ikke læses som GeoJSON ({error})."
+        raise PlanFileError([Flaw(path.name, 0, "", problem, "Læg en gyldig fil i geo/.")]) from None
+    own = features[features["plan"] == plan_id]
+    zones = own[own["kind"] == "zone"].sort_values("number").reset_index(drop=True)
+    bases = own[own["kind"] == "base"].set_index("area_id")
+    flaws = _shape_flaws(path.name, zones, bases)
+    if flaws:
+        raise PlanFileError(flaws)
+    points = bases.loc[zones["area_id"]]
+    return pd.DataFrame(
+        {
+            "area_id": zones["area_id"],
+            "number": zones["number"].astype(int),
+            "name": zones["name"],
+            "geojson": [json.dumps(shapely.geometry.mapping(shape)) for shape in zones.geometry],
+            "base_name": points["name"].to_numpy(),
+            "base_lon": points.geometry.x.to_numpy(),
+            "base_lat": points.geometry.y.to_numpy(),
+            "mark": zones["mark"],
+        }
+    )
+
+
+def _shape_flaws(file: str, zones: gpd.GeoDataFrame, bases: gpd.GeoDataFrame) -> list[Flaw]:
+    if zones.empty:
+        return [
+            Flaw(file, 0, "plan", "Filen har ingen zoner for planen.", "Tilføj dem med planens mappenavn.")
+        ]
+    flaws = []
+    for zone in zones.itertuples():
+        if not zone.geometry.is_valid:
+            reason = shapely.is_valid_reason(zone.geometry)
+            flaws.append(Flaw(file, 0, zone.area_id, f"Omridset er ugyldigt ({reason}).", "Tegn det om."))
+        if zone.area_id not in bases.index:
+            flaws.append(Flaw(file, 0, zone.area_id, "Zonen har ingen base.", "Tilføj et punkt for basen."))
+        elif not zone.geometry.contains(bases.geometry[zone.area_id]):
+            flaws.append(Flaw(file, 0, zone.area_id, "Basen ligger uden for zonen.", "Flyt punktet."))
+    return flaws or _overlap_flaws(file, zones)
+
+
+def _overlap_flaws(file: str, zones: gpd.GeoDataFrame) -> list[Flaw]:
+    shapes = list(zip(zones["area_id"], zones.geometry, strict=True))
+    return [
+        Flaw(file, 0, one, f"Zonen overlapper {other}.", "Ret omridset, så hvert sted ligger i én zone.")
+        for place, (one, shape) in enumerate(shapes)
+        for other, neighbour in shapes[place + 1 :]
+        if shape.intersection(neighbour).area > OVERLAP_LIMIT_DEGREES2
+    ]

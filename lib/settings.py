@@ -1,0 +1,44 @@
+"""Where the program finds its plan and keeps what it makes. Read once from the environment; nothing else reads it."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Folders and addresses of one running program.
+
+    `plan_folder` holds the plan's CSV and TOML, `geo_file` the polygons of every plan, `warehouse_folder` the DuckDB
+    files that `build` makes, `state_url` the SQLAlchemy address of what people write.
+    """
+
+    plan_folder: Path
+    geo_file: Path
+    warehouse_folder: Path
+    state_url: str
+
+    @property
+    def plan_id(self) -> str:
+        """A plan is a folder; its name is the plan's id."""
+        return self.plan_folder.name
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from `ZONEKOMPAS_PLAN`, `_PLANS`, `_GEO`, `_WAREHOUSE` and `_STATE_URL`; each has a default.
+
+    The default plan is the one named in `data/plans/default`.
+    """
+    env = os.environ if environment is None else environment
+    plans = Path(env.get("ZONEKOMPAS_PLANS", ROOT / "data" / "plans"))
+    plan_id = env.get("ZONEKOMPAS_PLAN") or (plans / "default").read_text(encoding="utf-8").strip()
+    state_file = ROOT / "data" / "state" / "zonekompas.sqlite"
+    return Settings(
+        plan_folder=plans / plan_id,
+        geo_file=Path(env.get("ZONEKOMPAS_GEO", ROOT / "geo" / "zones.geojson")),
+        warehouse_folder=Path(env.get("ZONEKOMPAS_WAREHOUSE", ROOT / "data" / "warehouse")),
+        state_url=env.get("ZONEKOMPAS_STATE_URL", f"sqlite:///{state_file}"),
+    )

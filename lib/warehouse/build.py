@@ -1,0 +1,63 @@
+"""One plan -> two DuckDB files, written aside and moved into place whole."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from lib.domain.plan_tables import PlanTables
+from lib.warehouse.compose import compose, without_small_areas
+from lib.warehouse.files import public_path, raw_path, version_of
+
+SQL = Path(__file__).parent / "sql"
+
+
+def build(plan_tables: PlanTables, folder: Path) -> str:
+    """Writes `raw-<version>.duckdb` and `public-<version>.duckdb` in `folder`; returns the version.
+
+    Nothing is written when both files of this version are there already. A crash leaves no half file under a final
+    name: each is written aside and moved in one step.
+    """
+    version = version_of(plan_tables.fingerprint)
+    if is_built(folder, version):
+        return version
+    folder.mkdir(parents=True, exist_ok=True)
+    composed = compose(plan_tables)
+    meta = {
+        "version": version,
+        "plan_id": plan_tables.plan.plan_id,
+        "min_residents": plan_tables.min_residents,
+        "min_households": plan_tables.min_households,
+    }
+    composed["meta"] = pd.DataFrame([meta])
+    _write(raw_path(folder, version), composed)
+    _write(public_path(folder, version), without_small_areas(composed, plan_tables))
+    return version
+
+
+def is_built(folder: Path, version: str) -> bool:
+    """True when both files of the version exist under their final names."""
+    return public_path(folder, version).exists() and raw_path(folder, version).exists()
+
+
+def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    aside.unlink(missing_ok=True)
+    with duckdb.connect(str(aside)) as connection:
+        connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+        for name, frame in tables.items():
+            connection.register("incoming", frame)
+            connection.execute(
+                f'INSERT INTO "{name}" BY NAME SELECT {_columns(connection, name)} FROM incoming'
+            )
+            connection.unregister("incoming")
+        connection.execute((SQL / "shown.sql").read_text(encoding="utf-8"))
+    aside.replace(path)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """The table's columns that the incoming frame has: a frame may carry more than its table keeps."""
+    incoming = {row[0] for row in connection.execute("DESCRIBE incoming").fetchall()}
+    own = [row[0] for row in connection.execute(f'DESCRIBE "{table}"').fetchall()]
+    return ", ".join(f'"{column}"' for column in own if column in incoming)

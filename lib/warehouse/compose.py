@@ -1,0 +1,151 @@
+"""From a checked plan to the tables of the warehouse: what is measured, rolled up, needed and compared."""
+
+import pandas as pd
+
+from lib.domain.calibration import deviations
+from lib.domain.needs import compose_needs, fill_from_total, latest_counts
+from lib.domain.observation import Basis, Provenance
+from lib.domain.plan_tables import PlanTables
+from lib.domain.rollup import roll_up
+from lib.domain.small_areas import kept_out
+from lib.warehouse.observations import (
+    DEMO_SOURCE,
+    KENDSKABSGRAD,
+    TARGET_GROUP_PREFIX,
+    observations,
+    shown_afdelinger,
+)
+
+LOADED_SOURCE = "rullet_op"
+
+
+def compose(plan_tables: PlanTables) -> dict[str, pd.DataFrame]:
+    """All tables of the raw file by name, before anything is kept out or masked."""
+    tables = plan_tables.tables
+    observed = observations(plan_tables)
+    afdelinger = shown_afdelinger(tables)
+    rolled = _rollups(plan_tables, observed, afdelinger)
+    measured = observed[observed["provenance"].isin([Provenance.PUBLISHED.value, Provenance.DATATRAEK.value])]
+    return {
+        "plan": _plan_row(plan_tables),
+        "area": _areas(plan_tables, afdelinger),
+        "zone_shape": plan_tables.zone_shapes,
+        "source": tables["sources"],
+        "indicator": tables["indicators"].assign(sort=range(len(tables["indicators"]))),
+        "observation": observed,
+        "rollup": rolled,
+        "published_figure": tables["figures"].drop(columns="value"),
+        "series_break": _breaks(tables["breaks"]),
+        "target_group": _target_groups(tables["target_groups"]),
+        "activity": tables["activities"].assign(sort=range(len(tables["activities"]))),
+        "resource": tables["resources"],
+        "placement": tables["placement"],
+        "need": _needs(plan_tables, observed, rolled),
+        "goal": tables["goals"],
+        "legal_rule": tables["rules"],
+        "doemte_national": tables["doemte_national"],
+        "discrepancy": tables["discrepancies"],
+        "meeting": tables["meetings"],
+        "calibration": deviations(measured, rolled[rolled["area_id"].isin(plan_tables.plan.zone_ids)]),
+    }
+
+
+def without_small_areas(
+    composed: dict[str, pd.DataFrame], plan_tables: PlanTables
+) -> dict[str, pd.DataFrame]:
+    """The public file's tables: afdelinger under the limits of the plan have no rows of their own."""
+    afdelinger = composed["area"][composed["area"]["level"] == "afdeling"]
+    hidden = kept_out(afdelinger, plan_tables.min_residents, plan_tables.min_households)
+    observed = composed["observation"]
+    return {**composed, "observation": observed[~observed["area_id"].isin(hidden)]}
+
+
+def _plan_row(plan_tables: PlanTables) -> pd.DataFrame:
+    plan = plan_tables.plan
+    row = {
+        "plan_id": plan.plan_id,
+        "name": plan.name,
+        "short_name": plan.short_name,
+        "valid_from": plan.valid_from,
+        "valid_to": plan.valid_to,
+        "plan_area": plan.plan_area,
+        "kommune_area": plan.kommune_area,
+        "land_area": plan.land_area,
+        "headline_indicator": plan.headline_indicator,
+        "card_indicators": list(plan.card_indicators),
+    }
+    return pd.DataFrame([row])
+
+
+def _areas(plan_tables: PlanTables, afdelinger: pd.DataFrame) -> pd.DataFrame:
+    named = plan_tables.tables["areas"].assign(provenance=Provenance.PUBLISHED.value)
+    own = afdelinger.rename(columns={"zone": "parent_id"}).assign(level="afdeling")
+    zones = own.groupby("parent_id", as_index=False)[["residents", "households"]].sum()
+    named = named.merge(zones.rename(columns={"parent_id": "area_id"}), on="area_id", how="left")
+    return pd.concat([named, own], ignore_index=True)
+
+
+def _rollups(plan_tables: PlanTables, observed: pd.DataFrame, afdelinger: pd.DataFrame) -> pd.DataFrame:
+    indicators = plan_tables.tables["indicators"]
+    kinds = indicators.set_index("indicator_id")["kind"]
+    parts = observed.assign(kind=observed["indicator_id"].map(kinds))
+    additive = indicators.loc[indicators["additive"], "indicator_id"]
+    counted = parts[parts["indicator_id"].isin(additive) & parts["denominator"].notna()]
+    by_zone = afdelinger[["area_id", "zone", "residents"]].rename(columns={"zone": "parent_id"})
+    by_plan = by_zone.assign(parent_id=plan_tables.plan.plan_area)
+    zone_rows = _zone_measured(parts)
+    zones = by_zone.groupby("parent_id", as_index=False)["residents"].sum()
+    zones_by_plan = zones.rename(columns={"parent_id": "area_id"}).assign(
+        parent_id=plan_tables.plan.plan_area
+    )
+    rolled = [roll_up(counted, by_zone), roll_up(counted, by_plan), roll_up(zone_rows, zones_by_plan)]
+    joined = pd.concat(rolled, ignore_index=True)
+    joined = joined[
+        joined["indicator_id"].isin(additive) | (joined["coverage_areas"] == joined["coverage_areas_total"])
+    ]
+    demo = joined["provenance"] == Provenance.DEMO
+    return joined.assign(source_id=demo.map({True: DEMO_SOURCE, False: LOADED_SOURCE}))
+
+
+def _zone_measured(parts: pd.DataFrame) -> pd.DataFrame:
+    """Counts that exist per zone only (målgrupper, kendskabsgrad) and may be summed to the plan.
+
+    Published ones are left out: the source prints the plan's own figure beside them.
+    """
+    zonal = parts["indicator_id"].str.startswith(TARGET_GROUP_PREFIX) | (
+        parts["indicator_id"] == KENDSKABSGRAD
+    )
+    return parts[zonal & (parts["provenance"] != Provenance.PUBLISHED)]
+
+
+def _breaks(breaks: pd.DataFrame) -> pd.DataFrame:
+    per_indicator = breaks.assign(indicator_id=breaks["indicators"].str.split(";")).explode("indicator_id")
+    return per_indicator[["indicator_id", "date", "text"]]
+
+
+def _target_groups(rows: pd.DataFrame) -> pd.DataFrame:
+    groups = rows[["target_group", "label_da"]].drop_duplicates("target_group")
+    groups = groups.rename(columns={"label_da": "label"})
+    return groups.assign(indicator_id=TARGET_GROUP_PREFIX + groups["target_group"])
+
+
+def _needs(plan_tables: PlanTables, observed: pd.DataFrame, rolled: pd.DataFrame) -> pd.DataFrame:
+    plan = plan_tables.plan
+    both = pd.concat([observed.assign(basis=Basis.MAALT.value), rolled], ignore_index=True)
+    wanted = both["indicator_id"].isin(plan_tables.tables["needs"]["indicator_id"])
+    own = wanted & both["area_id"].isin([*plan.zone_ids, plan.plan_area])
+    with_counts = both[own & (both["numerator"].notna() | (both["status"] == "mangler"))]
+    zonal = latest_counts(with_counts[with_counts["area_id"].isin(plan.zone_ids)])
+    totals = with_counts[with_counts["area_id"] == plan.plan_area]
+    filled = [_filled(group, totals) for _, group in zonal.groupby("indicator_id")]
+    counts = pd.concat(filled, ignore_index=True).drop(columns="basis")
+    return compose_needs(plan_tables.tables["needs"], counts, plan.zone_ids)
+
+
+def _filled(group: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    first = group.iloc[0]
+    same = totals[
+        (totals["indicator_id"] == first["indicator_id"]) & (totals["period_end"] == first["period_end"])
+    ]
+    counts = group.assign(numerator=group["numerator"].astype("float64"))
+    return fill_from_total(counts, float(same["numerator"].iloc[0])) if len(same) else counts

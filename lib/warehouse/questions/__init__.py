@@ -1,0 +1,45 @@
+"""The typed questions that pages, exports and commands ask. Pages hold no SQL; it stands here and nowhere else."""
+
+from lib.warehouse.questions.activities import activities, goals, legal_rules, needs, placement, resources
+from lib.warehouse.questions.catalogue import (
+    areas,
+    breaks,
+    calibration,
+    discrepancies,
+    indicator,
+    indicators,
+    plan,
+    sources,
+    zonal_indicators,
+    zone_shapes,
+)
+from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
+from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
+
+__all__ = [
+    "activities",
+    "afdeling_values",
+    "areas",
+    "both_bases",
+    "breaks",
+    "calibration",
+    "discrepancies",
+    "figures",
+    "goals",
+    "indicator",
+    "indicators",
+    "kendskabsgrad",
+    "legal_rules",
+    "matrix",
+    "needs",
+    "placement",
+    "plan",
+    "resources",
+    "series",
+    "sources",
+    "target_groups",
+    "years",
+    "zonal_indicators",
+    "zone_shapes",
+    "zone_table",
+]

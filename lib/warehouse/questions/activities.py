@@ -1,0 +1,53 @@
+"""What runs where: activities, who employs, the placement today and the need behind each activity."""
+
+import pandas as pd
+
+from lib.domain.needs import PUBLISHED
+from lib.warehouse.public import PublicWarehouse
+
+
+def activities(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The plan's activities in the order of the agreement; `teams` is empty but for indivisible teams."""
+    return warehouse.ask("SELECT * EXCLUDE (sort) FROM activity ORDER BY sort")
+
+
+def resources(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """Who employs, with hours a week and the activities (';' between) that the hours may serve."""
+    return warehouse.ask("SELECT resource, delaftale, hours_per_week, activities FROM resource")
+
+
+def placement(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """Hours a week per activity, resource and zone, with `basis`: what the agreement says or what is assumed."""
+    return warehouse.ask(
+        """
+        SELECT p.activity_id, p.resource, p.zone, p.hours, p.basis
+        FROM placement p JOIN activity a USING (activity_id) JOIN zone_shape z ON z.area_id = p.zone
+        ORDER BY a.sort, p.resource COLLATE da, z.number
+        """
+    )
+
+
+def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
+    """Persons in each activity's target group per zone: activity_id, zone, persons, basis, note, date.
+
+    No rows for an activity without a need. With `only_real` only needs made of published or loaded counts.
+    """
+    return warehouse.ask(
+        """
+        SELECT n.activity_id, n.zone, n.persons, n.basis, n.note, n.date
+        FROM need n JOIN activity a USING (activity_id) JOIN zone_shape z ON z.area_id = n.zone
+        WHERE NOT $only_real OR n.basis = $published
+        ORDER BY a.sort, z.number
+        """,
+        {"only_real": only_real, "published": PUBLISHED},
+    )
+
+
+def goals(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The goal rows of the agreement as printed."""
+    return warehouse.ask("SELECT * FROM goal")
+
+
+def legal_rules(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The legal criteria as dated rules with their sources."""
+    return warehouse.ask("SELECT * FROM legal_rule ORDER BY valid_from, category, criterion")

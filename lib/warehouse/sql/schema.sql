@@ -1,0 +1,93 @@
+-- The warehouse of one plan in one version. Column meanings: docs/data-formats.md.
+CREATE TABLE meta (
+    version        VARCHAR NOT NULL,  -- sha256 over the plan's files and the code that builds
+    plan_id        VARCHAR NOT NULL,
+    min_residents  INTEGER NOT NULL,  -- afdelinger below either limit have no rows of their own in the public file
+    min_households INTEGER NOT NULL
+);
+CREATE TABLE plan (
+    plan_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, short_name VARCHAR NOT NULL,
+    valid_from VARCHAR NOT NULL, valid_to VARCHAR NOT NULL,
+    plan_area VARCHAR NOT NULL, kommune_area VARCHAR NOT NULL, land_area VARCHAR NOT NULL,
+    headline_indicator VARCHAR NOT NULL, card_indicators VARCHAR[] NOT NULL
+);
+CREATE TABLE area (
+    area_id VARCHAR PRIMARY KEY, level VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    number INTEGER,                  -- zones only: the number on the badge
+    parent_id VARCHAR, organisation VARCHAR,
+    residents INTEGER, households INTEGER,
+    lon DOUBLE, lat DOUBLE,          -- WGS84, illustrative for demo afdelinger
+    provenance VARCHAR NOT NULL, valid_from DATE, valid_to DATE
+);
+CREATE TABLE zone_shape (
+    area_id VARCHAR PRIMARY KEY, number INTEGER NOT NULL, name VARCHAR NOT NULL,
+    geojson VARCHAR NOT NULL, base_name VARCHAR NOT NULL, base_lon DOUBLE NOT NULL, base_lat DOUBLE NOT NULL,
+    mark VARCHAR NOT NULL
+);
+CREATE TABLE source (
+    source_id VARCHAR PRIMARY KEY, title VARCHAR NOT NULL, publisher VARCHAR NOT NULL, reached_through VARCHAR NOT NULL
+);
+CREATE TABLE indicator (
+    indicator_id VARCHAR PRIMARY KEY, label VARCHAR NOT NULL, short_label VARCHAR NOT NULL,
+    concept VARCHAR NOT NULL, theme VARCHAR NOT NULL, unit VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+    age_band VARCHAR NOT NULL, polarity VARCHAR NOT NULL, additive BOOLEAN NOT NULL, sensitive BOOLEAN NOT NULL,
+    period_rule VARCHAR NOT NULL, source_id VARCHAR NOT NULL, sort INTEGER NOT NULL
+);
+CREATE TABLE observation (           -- the one fact table, tall: what was measured
+    indicator_id VARCHAR NOT NULL, area_id VARCHAR NOT NULL,
+    period_start DATE, period_end DATE,   -- NULL where the source gives no year
+    value DOUBLE,                    -- pct 0-100, per 100 persons, or a count; NULL unless status is 'ok'
+    numerator BIGINT, denominator BIGINT,
+    status VARCHAR NOT NULL CHECK (status IN ('ok', 'mangler', 'ikke_relevant', 'diskretioneret')),
+    source_id VARCHAR NOT NULL, datatraek_id VARCHAR,
+    provenance VARCHAR NOT NULL CHECK (provenance IN ('published', 'datatraek', 'interpoleret', 'demo'))
+);
+CREATE TABLE rollup (                -- zones and the plan from counts of their parts
+    indicator_id VARCHAR NOT NULL, area_id VARCHAR NOT NULL, period_start DATE, period_end DATE,
+    value DOUBLE, numerator BIGINT, denominator BIGINT, status VARCHAR NOT NULL, source_id VARCHAR NOT NULL,
+    provenance VARCHAR NOT NULL, coverage_areas INTEGER NOT NULL, coverage_areas_total INTEGER NOT NULL,
+    coverage_residents_pct DOUBLE NOT NULL
+);
+CREATE TABLE published_figure (      -- the agreement's figures as printed, with table and note
+    "table" VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, label_da VARCHAR NOT NULL, year INTEGER,
+    area_id VARCHAR NOT NULL, unit VARCHAR NOT NULL, source_da VARCHAR NOT NULL, note_da VARCHAR
+);
+CREATE TABLE series_break (indicator_id VARCHAR NOT NULL, date DATE NOT NULL, text VARCHAR NOT NULL);
+CREATE TABLE target_group (target_group VARCHAR PRIMARY KEY, label VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL);
+CREATE TABLE activity (
+    activity_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, short_name VARCHAR NOT NULL, delaftale VARCHAR NOT NULL,
+    styregruppe VARCHAR NOT NULL, target_group_text VARCHAR NOT NULL, age_range VARCHAR, mobility VARCHAR NOT NULL,
+    teams INTEGER, placement_rule VARCHAR, partners VARCHAR NOT NULL, sort INTEGER NOT NULL
+);
+CREATE TABLE resource (
+    resource VARCHAR PRIMARY KEY, delaftale VARCHAR NOT NULL, hours_per_week DOUBLE NOT NULL, activities VARCHAR NOT NULL
+);
+CREATE TABLE placement (
+    activity_id VARCHAR NOT NULL, resource VARCHAR NOT NULL, zone VARCHAR NOT NULL,
+    hours DOUBLE NOT NULL, basis VARCHAR NOT NULL
+);
+CREATE TABLE need (
+    activity_id VARCHAR NOT NULL, zone VARCHAR NOT NULL, persons DOUBLE NOT NULL, basis VARCHAR NOT NULL,
+    note VARCHAR NOT NULL, date DATE NOT NULL
+);
+CREATE TABLE goal (
+    level VARCHAR, indsatsomraade VARCHAR, goal_id VARCHAR PRIMARY KEY, goal_da VARCHAR, indicator_da VARCHAR,
+    unit VARCHAR, better VARCHAR, scope VARCHAR, baseline DOUBLE, benchmark_area VARCHAR, benchmark DOUBLE,
+    baseline_year VARCHAR, target_rule VARCHAR, target DOUBLE, source_da VARCHAR, note_da VARCHAR
+);
+CREATE TABLE legal_rule (
+    valid_from DATE, valid_to DATE, category VARCHAR, criterion VARCHAR, operator VARCHAR, threshold DOUBLE,
+    unit VARCHAR, requirement VARCHAR, paragraph VARCHAR, source VARCHAR, note_da VARCHAR
+);
+CREATE TABLE doemte_national (
+    list_year VARCHAR, national_pct DOUBLE, twice DOUBLE, three_times DOUBLE, status VARCHAR, source_da VARCHAR
+);
+CREATE TABLE discrepancy (
+    discrepancy_id VARCHAR PRIMARY KEY, title VARCHAR, finding VARCHAR, handling VARCHAR, where_in_source VARCHAR
+);
+CREATE TABLE meeting (
+    meeting_id VARCHAR PRIMARY KEY, name VARCHAR, audience VARCHAR, per_year INTEGER, rule VARCHAR, source VARCHAR
+);
+CREATE TABLE calibration (           -- where an area has both a measured figure and a roll-up
+    indicator_id VARCHAR, area_id VARCHAR, period_end DATE, measured DOUBLE, rolled_up DOUBLE, deviation_points DOUBLE
+);
