@@ -7,9 +7,10 @@ _MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: float, decimals: int = 1) -> str:
-    """`1137.25, 1` -> '1.137,3' (half away from even is not promised: Babel rounds half to even)."""
+    """`1137.26, 1` -> '1.137,3'. A value that rounds to zero has no sign."""
+    rounded = round(float(value), decimals) + 0.0  # adding 0.0 takes the sign from a rounded zero
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=_LOCALE).replace("-", _MINUS)
+    return format_decimal(rounded, format=pattern, locale=_LOCALE).replace("-", _MINUS)
 
 
 def count(value: float) -> str:
@@ -25,7 +26,7 @@ def pct(value: float, decimals: int = 1) -> str:
 def signed(value: float, decimals: int = 1) -> str:
     """With its sign always shown; zero has none: 3.2 -> '+3,2', -3.2 -> '−3,2'."""
     text = number(value, decimals)
-    return f"+{text}" if value > 0 and text.strip("0,") else text
+    return text if text.startswith(_MINUS) or not text.strip("0,") else f"+{text}"
 
 
 def points(value: float, decimals: int = 1) -> str:

@@ -1,0 +1,83 @@
+"""The real house for the tests: the default plan, built by the command line into folders of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from lib.warehouse.public import PublicWarehouse
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class BuiltHouse:
+    """A warehouse and a state that the command line has built; `environment` points a program at them."""
+
+    warehouse_folder: Path
+    state_file: Path
+
+    @property
+    def state_url(self) -> str:
+        return f"sqlite:///{self.state_file}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"ZONEKOMPAS_WAREHOUSE": str(self.warehouse_folder), "ZONEKOMPAS_STATE_URL": self.state_url}
+
+    @property
+    def public_file(self) -> Path:
+        """The one public file of a house that was built once."""
+        (file,) = self.warehouse_folder.glob("public-*.duckdb")
+        return file
+
+
+@pytest.fixture(scope="session")
+def built_house(tmp_path_factory: pytest.TempPathFactory) -> BuiltHouse:
+    """The default plan, built once per test process. Read it; a test that writes builds its own."""
+    folder = tmp_path_factory.mktemp("house")
+    house = BuiltHouse(folder / "warehouse", folder / "state.sqlite")
+    command = [sys.executable, "-m", "lib", "build"]
+    environment = {**os.environ, **house.environment}
+    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return house
+
+
+@pytest.fixture
+def house_environment(built_house: BuiltHouse, monkeypatch: pytest.MonkeyPatch) -> BuiltHouse:
+    """The built house, with this process's environment pointing at it (for AppTest)."""
+    for name, value in built_house.environment.items():
+        monkeypatch.setenv(name, value)
+    return built_house
+
+
+@pytest.fixture(scope="session")
+def public_warehouse(built_house: BuiltHouse) -> "PublicWarehouse":
+    """The public warehouse of the built house, opened as pages open it."""
+    # Here and not above: the tests of the domain run without DuckDB.
+    from lib.warehouse.public import PublicWarehouse
+
+    return PublicWarehouse(built_house.public_file)
+
+
+@pytest.fixture
+def own_plan(tmp_path: Path) -> Settings:
+    """A copy of the default plan in a folder of its own, with an empty warehouse and state beside it."""
+    default = read_settings({})
+    folder = tmp_path / "plans" / default.plan_id
+    shutil.copytree(default.plan_folder, folder)
+    return Settings(
+        plan_folder=folder,
+        geo_file=Path(shutil.copy(default.geo_file, tmp_path / "zones.geojson")),
+        warehouse_folder=tmp_path / "warehouse",
+        state_url=f"sqlite:///{tmp_path / 'state.sqlite'}",
+    )

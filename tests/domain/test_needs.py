@@ -1,0 +1,68 @@
+"""Need per activity and zone from published counts (table 9)."""
+
+import numpy as np
+import pandas as pd
+
+from lib.domain.needs import compose_needs, fill_from_total, latest_counts
+
+ZONES = ("z1", "z2")
+
+
+def counts(indicator: str, values: tuple[float, float], provenance: str = "published") -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "indicator_id": indicator,
+            "area_id": list(ZONES),
+            "numerator": list(values),
+            "period_end": pd.Timestamp("2022-06-01"),
+            "provenance": provenance,
+            "status": "ok",
+        }
+    )
+
+
+def rules(*indicators: str, basis: str = "published") -> pd.DataFrame:
+    rows = [
+        {"activity_id": "a", "indicator_id": name, "weight": 1.0, "basis": basis, "note": "n"}
+        for name in indicators
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_counts_are_added_over_the_groups() -> None:
+    both = pd.concat([counts("x", (29, 18)), counts("y", (79, 49))])
+    needs = compose_needs(rules("x", "y"), both, ZONES).set_index("zone")
+    assert needs["persons"].to_dict() == {"z1": 108.0, "z2": 67.0}
+    assert set(needs["basis"]) == {"published"}
+
+
+def test_one_demo_count_makes_the_need_demo_and_a_help_figure_a_proxy() -> None:
+    mixed = pd.concat([counts("x", (1, 2)), counts("y", (3, 4), "demo")])
+    assert set(compose_needs(rules("x", "y"), mixed, ZONES)["basis"]) == {"demo"}
+    assert set(compose_needs(rules("x", basis="proxy"), counts("x", (1, 2)), ZONES)["basis"]) == {"proxy"}
+
+
+def test_a_missing_count_gives_no_need_at_all() -> None:
+    assert compose_needs(rules("x"), counts("x", (5, np.nan)), ZONES).empty
+    assert compose_needs(rules("x", "y"), counts("x", (5, 6)), ZONES).empty
+
+
+def test_one_empty_cell_follows_from_the_total() -> None:
+    """Table 9, 6.12: 7, 2, empty, 6 and the total 15: what is left is 0, because the source's own total says so."""
+    frame = pd.DataFrame({"numerator": [7.0, 2.0, np.nan, 6.0]})
+    assert fill_from_total(frame, 15.0)["numerator"].tolist() == [7, 2, 0, 6]
+    assert fill_from_total(frame, 19.0)["numerator"].tolist() == [7, 2, 4, 6]
+
+
+def test_two_empty_cells_follow_only_when_nothing_is_left() -> None:
+    frame = pd.DataFrame({"numerator": [4.0, 2.0, np.nan, np.nan]})
+    assert fill_from_total(frame, 6.0)["numerator"].tolist() == [4, 2, 0, 0]
+    assert fill_from_total(frame, 9.0)["numerator"].isna().sum() == 2
+    assert fill_from_total(frame, np.nan)["numerator"].isna().sum() == 2
+    assert fill_from_total(frame, 5.0)["numerator"].isna().sum() == 2
+
+
+def test_a_real_count_is_never_replaced_by_a_newer_demo_count() -> None:
+    newer = counts("x", (9, 9), "demo").assign(period_end=pd.Timestamp("2026-01-01"))
+    kept = latest_counts(pd.concat([counts("x", (1, 2)), newer]))
+    assert kept["numerator"].tolist() == [1, 2]

@@ -1,0 +1,26 @@
+"""Danish figures as they are written."""
+
+import pytest
+
+from lib.domain import numbers
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (numbers.count(8885), "8.885"),
+        (numbers.number(42.38), "42,4"),
+        (numbers.number(-3.21), "−3,2"),
+        (numbers.pct(42.6), "42,6\N{NO-BREAK SPACE}%"),
+        (numbers.points(25.63), "25,6 procentpoint"),
+        (numbers.signed(3.2), "+3,2"),
+        (numbers.signed(-3.2), "−3,2"),
+        (numbers.signed(0.0), "0,0"),
+        (numbers.signed(0.04), "0,0"),
+        (numbers.signed(-0.04), "0,0"),
+        (numbers.hours(37), "37"),
+        (numbers.hours(9.5), "9,5"),
+    ],
+)
+def test_written_the_danish_way(written: str, expected: str) -> None:
+    assert written == expected

@@ -1,0 +1,60 @@
+"""A zone is the sum of its afdelinger."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.domain.rollup import roll_up
+
+PERIOD = {"period_start": pd.Timestamp("2020-10-01"), "period_end": pd.Timestamp("2020-10-01")}
+
+
+def part(
+    area: str, numerator: float | None, denominator: float | None, provenance: str = "datatraek"
+) -> dict:
+    status = "ok" if numerator is not None else "mangler"
+    return {
+        "indicator_id": "i",
+        "kind": "share",
+        "area_id": area,
+        "numerator": numerator,
+        "denominator": denominator,
+        "status": status,
+        "provenance": provenance,
+        **PERIOD,
+    }
+
+
+def members(**residents: int) -> pd.DataFrame:
+    rows = [{"area_id": area, "parent_id": "zone", "residents": count} for area, count in residents.items()]
+    return pd.DataFrame(rows)
+
+
+def test_counts_are_summed_and_the_share_is_of_the_sums() -> None:
+    """10 of 100 and 30 of 50: 40 of 150 is 26,7 %, not the mean of 10 % and 60 %."""
+    rolled = roll_up(pd.DataFrame([part("a", 10, 100), part("b", 30, 50)]), members(a=200, b=100)).iloc[0]
+    assert (rolled["numerator"], rolled["denominator"]) == (40, 150)
+    assert rolled["value"] == pytest.approx(26.6667, abs=1e-4)
+    assert (rolled["area_id"], rolled["basis"], rolled["provenance"]) == ("zone", "rullet_op", "datatraek")
+
+
+def test_coverage_tells_who_is_not_in_the_sum() -> None:
+    parts = pd.DataFrame([part("a", 10, 100), part("b", None, None)])
+    rolled = roll_up(parts, members(a=300, b=100, c=100)).iloc[0]
+    assert (rolled["coverage_areas"], rolled["coverage_areas_total"]) == (1, 3)
+    assert rolled["coverage_residents_pct"] == pytest.approx(60.0)
+
+
+def test_one_demo_part_makes_the_sum_demo() -> None:
+    parts = pd.DataFrame([part("a", 10, 100), part("b", 30, 50, "demo")])
+    assert roll_up(parts, members(a=1, b=1)).iloc[0]["provenance"] == "demo"
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500)), min_size=1, max_size=12))
+def test_nothing_is_lost_or_made(counts: list[tuple[int, int]]) -> None:
+    pairs = [(min(one, other), max(one, other) + 1) for one, other in counts]
+    parts = pd.DataFrame([part(f"a{place}", *pair) for place, pair in enumerate(pairs)])
+    rolled = roll_up(parts, members(**{f"a{place}": 10 for place in range(len(pairs))})).iloc[0]
+    assert rolled["numerator"] == sum(numerator for numerator, _ in pairs)
+    assert rolled["denominator"] == sum(denominator for _, denominator in pairs)
