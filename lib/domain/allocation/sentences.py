@@ -1,0 +1,128 @@
+"""What a reallocation means, in one Danish sentence each."""
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.domain.allocation.agreement import Agreement
+from lib.domain.allocation.coverage import ZoneStanding
+from lib.domain.dates import long_date
+from lib.domain.numbers import hours, number
+
+ASSUMED_PLACEMENT = "Hvordan timerne står i dag, er ikke offentliggjort: placeringen før er en antagelse."
+"""Said wherever dækning is: the first placement is not known."""
+
+DEMO_WORDS = "målt med demo- og hjælpetal"
+"""What a sentence says when any need behind it is not published."""
+
+
+def headline(
+    before: float | None, after: float | None, moved: float, moved_outside: float, demo: bool
+) -> str:
+    """The finding of a scenario.
+
+    `before` and `after` are dækning, 0-1, None without any need; `moved` and `moved_outside` are hours a week
+    that changed zone inside and outside dækning; `demo` says that some need is not published.
+    """
+    finding = _finding(before, after, moved, moved_outside)
+    return f"{finding}, {DEMO_WORDS}" if demo and before is not None else finding
+
+
+def worst_off_zone(
+    before: Sequence[ZoneStanding], after: Sequence[ZoneStanding], agreement: Agreement
+) -> str:
+    """Which zone has the least of its fair share, now and before the moves; says so when zones tie."""
+    if not after or not before:
+        return "Lavest stillede zone kan ikke beregnes: ingen indsats har et kendt behov."
+    now = f"Lavest stillet er {_zones(after, agreement)} med {_ratio(after[0])} procent af sin del"
+    if before == after:
+        return f"{now}."
+    return f"{now}; før var det {_zones(before, agreement)} med {_ratio(before[0])} procent."
+
+
+def outside(names: Sequence[str], total: int) -> str:
+    """Which activities dækning says nothing of."""
+    if not names:
+        return f"Dækningen omfatter alle {total} indsatser."
+    some = f"{len(names)} af {total} indsatser er uden for dækningen, fordi deres behov ikke er opgjort"
+    return f"{some}: {', '.join(names)}."
+
+
+def subtitle(activities: int, covered: float, total: float, moved_outside: float) -> str:
+    """What the headline is about: how many activities and hours a week, and what was moved beside them."""
+    about = (
+        f"Dækning: andelen af timerne, der står i den zone, hvor målgruppen bor · {activities} indsatser med kendt "
+        f"behov, {hours(covered)} af planens {hours(total)} timer om ugen"
+    )
+    return (
+        f"{about} · desuden {hours(moved_outside)} timer flyttet uden for dækningen"
+        if moved_outside
+        else about
+    )
+
+
+def need_sources(rows: pd.DataFrame) -> str:
+    """Where the needs come from: `rows` has note and date, one sentence with every note and its day."""
+    if rows.empty:
+        return "Ingen behov er opgjort."
+    dated = rows[["note", "date"]].drop_duplicates().sort_values("date")
+    days = (long_date(when) for when in dated["date"])
+    parts = (f"{note} ({day})" for note, day in zip(dated["note"], days, strict=True))
+    return f"Behov: {'; '.join(parts)}."
+
+
+def hours_per_100(frame: pd.DataFrame, activity: str) -> str:
+    """The chart of hours per 100 persons in words. `frame` as `per_100`."""
+    zones = (
+        f"zone {row['number']} {_per_100(row['before'])} før og {_per_100(row['after'])} efter"
+        for row in frame.to_dict("records")
+    )
+    even = number(frame["even"].iloc[0])
+    return f"{activity}, timer om ugen pr. 100 i målgruppen: {'; '.join(zones)}. Lige dækning er {even}."
+
+
+def _finding(before: float | None, after: float | None, moved: float, moved_outside: float) -> str:
+    if before is None or after is None:
+        return "Dækningen kan ikke beregnes: ingen indsats har et kendt behov"
+    if not moved:
+        return _nothing_moved(before, moved_outside)
+    old, new = _told_apart(before, after)
+    subject = _moved_hours(moved)
+    if abs(after - before) < 1e-9:
+        return f"{subject} ændrer ikke dækningen: {new} procent før og efter"
+    if old == new:
+        return f"{subject} ændrer næsten ikke dækningen: {new} procent før og efter"
+    return f"{subject} {'sænker' if after < before else 'løfter'} dækningen fra {old} til {new} procent"
+
+
+def _nothing_moved(before: float, moved_outside: float) -> str:
+    stands = f"{number(100 * before, 0)} procent af timerne står, hvor behovet er"
+    if moved_outside:
+        return f"{_moved_hours(moved_outside)} er uden for dækningen: {stands}"
+    return f"Ingen timer er flyttet: {stands}"
+
+
+def _told_apart(before: float, after: float) -> tuple[str, str]:
+    """Whole percent, or one decimal where whole percent would hide the change."""
+    whole = number(100 * before, 0), number(100 * after, 0)
+    return whole if whole[0] != whole[1] else (number(100 * before, 1), number(100 * after, 1))
+
+
+def _moved_hours(moved: float) -> str:
+    if moved == 0.5:
+        return "Den flyttede halve time"
+    return "Den flyttede time" if moved == 1 else f"De {hours(moved)} flyttede timer"
+
+
+def _zones(standings: Sequence[ZoneStanding], agreement: Agreement) -> str:
+    names = [agreement.zone_name(standing.zone) for standing in standings]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+
+
+def _ratio(standing: ZoneStanding) -> str:
+    return "–" if standing.ratio is None else number(100 * standing.ratio, 0)
+
+
+def _per_100(value: float) -> str:
+    return "ikke opgjort" if math.isnan(value) else number(value)
