@@ -4,7 +4,9 @@ Published shares often come without the counts behind them. Then there is no int
 only, never that a difference is certain (docs/architecture.md, "The tables"). Demo values are never judged.
 """
 
+import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,8 +66,8 @@ class Comparison:
 def compare(figure: Figure, benchmark: Figure, polarity: Polarity, decimals: int = 1) -> Comparison | None:
     """`figure` against `benchmark`; None when either is missing.
 
-    Both are rounded to `decimals` first, so that the difference is the one a reader gets from the figures
-    shown. A judgement is made only when both are real and the indicator has a polarity.
+    The side is seen with the decimals shown: a difference that rounds to nothing is EQUAL. A judgement is made only
+    when both are real and the indicator has a polarity.
     """
     difference = change(benchmark, figure, decimals)
     if difference is None:
@@ -76,11 +78,24 @@ def compare(figure: Figure, benchmark: Figure, polarity: Polarity, decimals: int
 
 
 def change(earlier: Figure, later: Figure, decimals: int = 1) -> float | None:
-    """`later` minus `earlier` in points of the unit, both rounded to `decimals`; None when either is
-    missing."""
+    """`later` minus `earlier` in points of the unit, rounded to `decimals` once, at the end; None when either is
+    missing. Some figures are printed with two decimals: rounding them first would move the difference."""
     if earlier.value is None or later.value is None or not (earlier.known and later.known):
         return None
-    return round(round(later.value, decimals) - round(earlier.value, decimals), decimals)
+    return round(later.value - earlier.value, decimals)
+
+
+def year_before(years: Sequence[int], breaks: Sequence[dt.date]) -> int | None:
+    """The last of `years` before the newest one that the newest may be compared with; None without one.
+
+    A change is never computed across a break in the series: a break in or after the earlier year, up to the end of
+    the newest one, rules the earlier year out.
+    """
+    *earlier, newest = sorted(years) or [0]
+    if not earlier:
+        return None
+    crossed = any(earlier[-1] <= day.year <= newest for day in breaks)
+    return None if crossed else earlier[-1]
 
 
 def figures_by_area(shown: pd.DataFrame) -> dict[str, Figure]:

@@ -1,12 +1,11 @@
 """Danish dates, in Danish time. One place for every surface."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone
 
 _LOCALE = "da_DK"
-_ZONE = ZoneInfo("Europe/Copenhagen")
+_ZONE = get_timezone("Europe/Copenhagen")
 
 
 def short_date(moment: dt.datetime) -> str:

@@ -85,34 +85,41 @@ def _on_both_sides(indicator: Indicator, above: int, zones: int) -> str:
     return f"{indicator.short_label}: {words} af de {number_word(zones)} {noun} ligger over kommunen"
 
 
+def bare_size(difference: float, unit: str) -> str:
+    """'25,6' or '31': the size of a difference without sign and unit, with the decimals of the unit."""
+    return number(abs(difference), 0 if unit == "antal" else 1)
+
+
 def size_words(difference: float, unit: str) -> str:
     """'25,6 procentpoint', '2,6 pr. 100 personer' or '31': the size of a difference without its sign.
 
     `unit` is an indicator's: 'pct', 'pr_100_personer' or 'antal'.
     """
-    size = abs(difference)
     if unit == "pct":
-        return points(size)
+        return points(abs(difference))
     if unit == "pr_100_personer":
-        return f"{number(size)} pr. 100 personer"
-    return number(size, 0)
+        return f"{bare_size(difference, unit)} pr. 100 personer"
+    return bare_size(difference, unit)
 
 
 def change_since(difference: float | None, unit: str, year: int) -> str | None:
-    """'faldet 5,5 procentpoint siden 2015'; None when the change is not known."""
+    """'faldet 5,5 siden 2015', in the unit named beside it; None when the change is not known."""
     if difference is None:
         return None
     if difference == 0:
         return f"uændret siden {year}"
     verb = "steget" if difference > 0 else "faldet"
-    return f"{verb} {size_words(difference, unit)} siden {year}"
+    return f"{verb} {bare_size(difference, unit)} siden {year}"
 
 
-def sources_finding(published: int, missing: int, discrepancies: int) -> str:
-    """The headline of *Kilder og kvalitet*: how many figures there are, and where the source fails."""
-    figures = f"{count(published)} offentliggjorte tal har kilde og tabelnummer"
-    gaps = "" if missing == 0 else f", {'ét' if missing == 1 else number_word(missing)} mangler i kilden"
+def sources_finding(known: int, total: int, discrepancies: int) -> str:
+    """The headline of *Kilder og kvalitet*: how many of the source's figures are there, and where it fails.
+
+    `known` of `total` figures have a value; the others are empty in the source itself.
+    """
+    each = f"Alle {count(total)}" if known == total else f"{count(known)} af {count(total)}"
+    figures = f"{each} offentliggjorte tal har værdi og kilde"
     if discrepancies == 0:
-        return figures + gaps
+        return figures
     places = "ét sted" if discrepancies == 1 else f"{number_word(discrepancies)} steder"
-    return f"{figures}{gaps}, og {places} er kilden uklar eller uenig med sig selv"
+    return f"{figures}; {places} er kilden uklar eller uenig med sig selv"

@@ -2,11 +2,16 @@
 
 import math
 
+import pandas as pd
+
 from lib.domain.numbers import count, number, pct
-from lib.domain.observation import STATUS_WORDS, Provenance, Status
+from lib.domain.observation import REAL_PROVENANCES, STATUS_WORDS, Provenance, Status
 
 DECIMALS = 1
 """The published figures have one decimal; more would claim more than they bear."""
+
+UNIT_WORDS = {"pct": "i procent", "pr_100_personer": "pr. 100 personer", "antal": "antal"}
+"""An indicator's unit as a title says it."""
 
 
 def with_unit(value: float, unit: str) -> str:
@@ -32,3 +37,15 @@ def marked_value(value: float, status: str, unit: str, provenance: str | None) -
     words = shown_value(value, status, unit)
     made_up = provenance in (Provenance.DEMO, Provenance.INTERPOLERET)
     return f"{words} ({provenance})" if status == Status.OK and made_up else words
+
+
+def real_rows(shown: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a published or loaded value: the only ones a source may be named for. Keeps the columns."""
+    return shown[(shown["status"] == Status.OK) & shown["provenance"].isin(REAL_PROVENANCES)]
+
+
+def source_or_demo(shown: pd.DataFrame, source: str) -> str:
+    """`source`, or what stands in its place when no value of `shown` is published or loaded."""
+    if not real_rows(shown).empty:
+        return source
+    return "Demotal uden kilde" if (shown["status"] == Status.OK).any() else "Ingen tal at vise"

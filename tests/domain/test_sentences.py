@@ -120,8 +120,8 @@ def test_nothing_is_said_against_a_benchmark_of_zero_or_without_zones() -> None:
 @pytest.mark.parametrize(
     ("difference", "words"),
     [
-        (-5.5, "faldet 5,5 procentpoint siden 2015"),
-        (0.8, "steget 0,8 procentpoint siden 2015"),
+        (-5.5, "faldet 5,5 siden 2015"),
+        (0.8, "steget 0,8 siden 2015"),
         (0.0, "uændret siden 2015"),
         (None, None),
     ],
@@ -141,24 +141,17 @@ def test_number_words_end_at_twelve() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "missing", "discrepancies", "words"),
+    ("known", "total", "discrepancies", "words"),
     [
-        (
-            163,
-            1,
-            19,
-            "163 offentliggjorte tal har kilde og tabelnummer, ét mangler i kilden, og 19 steder er",
-        ),
-        (1163, 0, 1, "1.163 offentliggjorte tal har kilde og tabelnummer, og ét sted er"),
+        (162, 163, 19, "162 af 163 offentliggjorte tal har værdi og kilde; 19 steder er"),
+        (1163, 1163, 1, "Alle 1.163 offentliggjorte tal har værdi og kilde; ét sted er"),
     ],
 )
-def test_sources_finding_counts_in_danish(
-    published: int, missing: int, discrepancies: int, words: str
-) -> None:
-    said = sources_finding(published, missing, discrepancies)
+def test_sources_finding_counts_in_danish(known: int, total: int, discrepancies: int, words: str) -> None:
+    said = sources_finding(known, total, discrepancies)
 
     assert said == f"{words} kilden uklar eller uenig med sig selv"
 
 
 def test_sources_finding_without_discrepancies_stops_there() -> None:
-    assert sources_finding(10, 0, 0) == "10 offentliggjorte tal har kilde og tabelnummer"
+    assert sources_finding(10, 10, 0) == "Alle 10 offentliggjorte tal har værdi og kilde"

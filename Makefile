@@ -1,0 +1,56 @@
+# `make run` starts the app, `make test` proves it; both do their own set-up. On Windows: see README.md.
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := run
+.PHONY: setup run test soak bench lint format screenshots clean
+.DELETE_ON_ERROR:
+
+setup: $(VENV)/run.stamp
+
+run: setup
+	$(PY) -m lib build
+	$(PY) -m streamlit run server.py --server.port $(PORT)
+
+test: lint
+	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
+
+soak: $(VENV)/chromium.stamp
+	$(PY) -m pytest -m soak
+
+bench: $(VENV)/chromium.stamp
+	$(PY) -m tests.bench
+
+lint: $(VENV)/chromium.stamp
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy --strict lib/domain
+
+format: $(VENV)/dev.stamp
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+screenshots: $(VENV)/chromium.stamp
+	$(PY) -m scripts.screenshots
+
+clean:
+	rm -rf $(VENV) data/warehouse static/vendor .pytest_cache .ruff_cache .mypy_cache .hypothesis
+
+$(PY):
+	@$(PYTHON) scripts/check_python.py
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.txt | $(PY)
+	$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/chromium.stamp: scripts/chromium.py $(VENV)/dev.stamp
+	$(PY) -m scripts.chromium
+	@touch $@

@@ -1,0 +1,1 @@
+"""Folium layers from tidy frames; no data access."""

@@ -1,0 +1,83 @@
+"""The first line of every page: `house = open_page("overblik")`.
+
+It sees to it that the navigation is in force, opens the active version and draws the frame, or says in Danish why
+it cannot and stops the page.
+"""
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+import streamlit as st
+
+from lib.domain.dates import short_date
+from lib.domain.plan import Plan
+from lib.domain.version import Version
+from lib.settings import Settings, read_settings
+from lib.state.engine import StateUnavailable, open_state
+from lib.state.versions import active_version
+from lib.ui.frame import apply_style, brand, empty_state, only_real, version_mark
+from lib.ui.navigation import ensure_navigation, page_entry
+from lib.warehouse.files import public_path
+from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable, open_public
+from lib.warehouse.questions import plan as plan_of
+
+BUILD_COMMAND = "python -m lib build"
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """The version as screens write it: the six signs and the day it became the active one ('21. nov. 2026')."""
+
+    short: str
+    date: str
+
+
+@dataclass(frozen=True)
+class House:
+    """What a page works with. `only_real` is the switch *Kun offentliggjorte og indlæste tal*."""
+
+    plan: Plan
+    warehouse: PublicWarehouse
+    version: ShownVersion
+    only_real: bool
+
+    @property
+    def mark(self) -> str:
+        """The plan's short name, version and date in one line: for sources and exports."""
+        return f"{self.plan.short_name} · version {self.version.short} · {self.version.date}"
+
+
+def open_page(page_id: str) -> House:
+    """Enter the page frame; stops the page with a message when there is nothing to show.
+
+    Raises KeyError for a page that is not in the navigation's table.
+    """
+    ensure_navigation()
+    page_entry(page_id)
+    apply_style()
+    brand()
+    version, warehouse = _open_active(read_settings())
+    shown = ShownVersion(version.short, short_date(version.activated_at))
+    house = House(plan_of(warehouse), warehouse, shown, only_real())
+    version_mark(house.mark)
+    return house
+
+
+def _open_active(settings: Settings) -> tuple[Version, PublicWarehouse]:
+    try:
+        version = active_version(open_state(settings.state_url), settings.plan_id)
+        if version is None:
+            _refuse(f"Planen »{settings.plan_id}« har endnu ingen version.")
+        return version, open_public(public_path(settings.warehouse_folder, version.version))
+    except (WarehouseUnavailable, StateUnavailable) as unavailable:
+        _refuse(str(unavailable))
+
+
+def _refuse(why: str) -> NoReturn:
+    empty_state(
+        "Der er ingen tal at vise",
+        f"{why} Byg datagrundlaget med kommandoen herunder, og genindlæs siden.",
+        command=BUILD_COMMAND,
+        heading="h1",
+    )
+    st.stop()

@@ -1,0 +1,222 @@
+"""The shared pieces of a page: headline, section, notices, cards, tables with their download. Drawing
+only."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.domain.numbers import number
+from lib.domain.observation import STATUS_WORDS, Status
+from lib.ui.markup import element, join, text
+
+PRODUCT_NAME = "Zonekompas"
+ONLY_REAL_KEY = "kun_rigtige"
+ONLY_REAL_LABEL = "Kun offentliggjorte og indlæste tal"
+_STYLE = Path(__file__).with_name("style.css")
+_DANISH = "<script>document.documentElement.lang = 'da'</script>"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A line on a card or in a table cell: `tone` is 'better', 'worse' or 'plain' (not judged)."""
+
+    words: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True)
+class ZoneCard:
+    """What one zone card says; `value` is ready text ('47,9') or None when the figure is missing."""
+
+    number: int
+    name: str
+    value: str | None
+    unit: str
+    main: Remark | None
+    others: tuple[str, ...] = ()
+
+
+def apply_style() -> None:
+    """Put the style sheet and the language of the page in force (Streamlit's own page says English)."""
+    st.html(_STYLE)
+    st.html(_DANISH, unsafe_allow_javascript=True)
+
+
+def headline(title: str, subtitle: str = "", demo: str = "") -> None:
+    """The finding of the page, and under it what, where, when, unit and the named comparison.
+
+    `demo` says on top of the page, in a few words, what on it is demo.
+    """
+    note = element("span", text(demo), class_="zk-demo", role="note") if demo else ""
+    below = element("p", text(subtitle), note, class_="zk-subtitle") if subtitle or note else ""
+    st.html(element("header", element("h1", text(title), class_="zk-headline"), below))
+
+
+def brand() -> None:
+    """The product's name at the top left, before the menus."""
+    st.html(element("div", text(PRODUCT_NAME), class_="zk-brand"))
+
+
+def only_real_switch() -> None:
+    """The switch at the top right of every page, drawn by app.py.
+
+    Its choice stands in the address and follows the user from page to page: Streamlit forgets an address's value at
+    the first change of page when the widget belongs to a page and not to the entry script.
+    """
+    with st.container(key="frame-switch"):
+        st.toggle(ONLY_REAL_LABEL, key=ONLY_REAL_KEY, bind="query-params", persist_state="session")
+
+
+def only_real() -> bool:
+    """The choice of the switch *Kun offentliggjorte og indlæste tal*."""
+    return bool(st.session_state.get(ONLY_REAL_KEY, False))
+
+
+def version_mark(mark: str) -> None:
+    """Plan, version and date, at the top of every page beside the switch."""
+    st.html(element("div", text(mark), class_="zk-version"))
+
+
+def section(title: str, caption: str = "") -> None:
+    """A part of the page with its caption."""
+    below = element("p", text(caption), class_="zk-caption") if caption else ""
+    st.html(element("h2", text(title), class_="zk-section") + below)
+
+
+def panel(name: str) -> DeltaGenerator:
+    """A panel that groups what is drawn `with` it; `name` is unique on the page."""
+    return st.container(key=f"panel-{name}")
+
+
+def demo_notice(words: str) -> None:
+    """Says on the page what is demo. Shown above the first thing that holds a demo value."""
+    st.html(element("p", text(words), class_="zk-notice", role="note"))
+
+
+def source_line(*sentences: str) -> None:
+    """Source, version and reservations, last and small; a line for each sentence."""
+    st.html(element("p", "<br>".join(text(sentence) for sentence in sentences), class_="zk-source"))
+
+
+def empty_state(
+    title: str, what_to_do: str, command: str = "", role: str = "status", heading: str = "h2"
+) -> None:
+    """A designed page or part without content: what is the matter, and what to do; `command` is shown as
+    code."""
+    code = element("p", element("code", text(command))) if command else ""
+    st.html(
+        element(
+            "section",
+            element(heading, text(title), class_="zk-section"),
+            element("p", text(what_to_do)),
+            code,
+            class_="zk-empty",
+            role=role,
+        )
+    )
+
+
+def zone_cards(cards: Sequence[ZoneCard]) -> None:
+    """One card per zone, in the order given (always zone order)."""
+    st.html(
+        element("ul", join(element("li", _card(card), class_="zk-card") for card in cards), class_="zk-cards")
+    )
+
+
+def _card(card: ZoneCard) -> str:
+    heading = element(
+        "h2", element("span", text(card.number), class_="zk-badge", aria_hidden="true"), text(card.name)
+    )
+    if card.value is None:
+        return heading + element("p", "mangler", class_="zk-value zk-none")
+    value = element("p", text(card.value), element("small", text(card.unit)), class_="zk-value")
+    main = (
+        element("p", element("b", text(card.main.words)), class_=f"zk-{card.main.tone}") if card.main else ""
+    )
+    return heading + value + main + join(element("p", text(line), class_="zk-quiet") for line in card.others)
+
+
+def caption(words: str) -> None:
+    """A small line under or over something."""
+    st.html(element("p", text(words), class_="zk-caption"))
+
+
+def text_table(table: pd.DataFrame) -> None:
+    """A frame of sentences as an HTML table, its first column as the row's heading."""
+    heads = join(element("th", text(name), scope="col") for name in table.columns)
+    rows = join(
+        element(
+            "tr", element("th", text(first), scope="row"), join(element("td", text(cell)) for cell in rest)
+        )
+        for first, *rest in table.itertuples(index=False)
+    )
+    body = element("thead", element("tr", heads)) + element("tbody", rows)
+    st.html(element("div", element("table", body, class_="zk-table zk-text"), class_="zk-scroll"))
+
+
+def data_table(
+    table: pd.DataFrame, decimals: Mapping[str, int], label: str, height: int | str = "auto"
+) -> None:
+    """A sortable table whose numbers are written the Danish way; `decimals` by column, `height` in px.
+
+    A missing number reads 'mangler'. `label` is what a screen reader says.
+    """
+    formats = {column: _danish_number(places) for column, places in decimals.items()}
+    st.dataframe(table.style.format(formats), hide_index=True, height=height, alt=label)
+
+
+def _danish_number(decimals: int) -> Callable[[float], str]:
+    def written(value: float) -> str:
+        return STATUS_WORDS[Status.MANGLER] if pd.isna(value) else number(value, decimals)
+
+    return written
+
+
+def data_expander(
+    table: pd.DataFrame,
+    file_name: str,
+    source: str,
+    decimals: Mapping[str, int] | None = None,
+    label: str = "Vis tallene",
+) -> None:
+    """The table behind a picture, closed, with its CSV. `table` has Danish column names.
+
+    Without `decimals` every column of fractions is shown with one.
+    """
+    if decimals is None:
+        decimals = dict.fromkeys(table.select_dtypes("float").columns, 1)
+    with st.expander(label):
+        data_table(table, decimals, f"{label}: {source}")
+        csv_download(table, file_name, source)
+
+
+def csv_download(frame: pd.DataFrame, file_name: str, source: str) -> None:
+    """A download button for `frame`; the file ends with its source and version."""
+    st.download_button(
+        "Hent som CSV",
+        csv_bytes(frame, source),
+        file_name=file_name,
+        mime="text/csv",
+        on_click="ignore",
+        key=f"hent-{file_name}",
+    )
+
+
+def csv_bytes(frame: pd.DataFrame, source: str) -> bytes:
+    """CSV as a Danish Excel opens it: semicolons, decimal comma, UTF-8 with mark; last line source and
+    version.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe first.
+    """
+    safe = frame.apply(lambda column: column.map(_not_a_formula))
+    body = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    quoted = '"' + source.replace('"', '""') + '"'
+    return (body + quoted + "\r\n").encode("utf-8-sig")
+
+
+def _not_a_formula(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

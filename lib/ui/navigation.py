@@ -1,0 +1,76 @@
+"""The menus and their pages, in one table, and the one place that puts them in force."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE_ICON = str(Path(__file__).with_name("icon.png"))
+_IN_FORCE = "navigation_in_force"
+_RESERVED = "forside"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: `file` is relative to the root of the program, `menu` is the word it stands under."""
+
+    page_id: str
+    file: str
+    title: str
+    menu: str
+    url_path: str
+    default: bool = False
+
+
+PAGES = (
+    PageEntry("overblik", "pages/overblik.py", "Overblik", "Se", "overblik", default=True),
+    PageEntry("zonekort", "pages/zonekort.py", "Zonekort", "Se", "zonekort"),
+    PageEntry("udvikling", "pages/udvikling.py", "Udvikling", "Se", "udvikling"),
+    PageEntry("simulering", "pages/simulering.py", "Simulering", "Planlæg", "simulering"),
+    PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder"),
+)
+
+
+def page_entry(page_id: str) -> PageEntry:
+    """The row of PAGES with that id. Raises KeyError for an unknown one."""
+    for entry in PAGES:
+        if entry.page_id == page_id:
+            return entry
+    raise KeyError(page_id)
+
+
+def enter_navigation() -> st.Page:
+    """Put the menus in force for this session and return the page that the address asks for, not yet run."""
+    st.session_state[_IN_FORCE] = True
+    menus: dict[str, list[st.Page]] = {}
+    for entry in PAGES:
+        menus.setdefault(entry.menu, []).extend(_pages_of(entry))
+    return st.navigation(menus, position="top")
+
+
+def _pages_of(entry: PageEntry) -> list[st.Page]:
+    """The page of an entry. Streamlit serves the default page at the bare address and reserves its url_path
+    without answering there, so the name in the table gets a page of its own that no menu shows."""
+    file = ROOT / entry.file
+    named = st.Page(
+        file, title=entry.title, url_path=entry.url_path, visibility="hidden" if entry.default else "visible"
+    )
+    if not entry.default:
+        return [named]
+    return [st.Page(file, title=entry.title, url_path=_RESERVED, default=True), named]
+
+
+def ensure_navigation() -> None:
+    """Start over through app.py when a page is run on its own.
+
+    A folder named `pages` beside the entry script is also Streamlit's old multipage convention: after a restart of
+    the server a deep link runs pages/<page>.py without app.py, until `st.navigation` has been called once in the
+    process. Only app.py leaves the mark, before each run of a page; a page that does not find it calls
+    st.navigation and runs again, now through app.py (and, later, its sign-in).
+    """
+    if st.session_state.pop(_IN_FORCE, False):
+        return
+    enter_navigation()
+    del st.session_state[_IN_FORCE]
+    st.rerun()

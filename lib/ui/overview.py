@@ -1,0 +1,87 @@
+"""What the front page says in words about its figures: subtitle, captions and the note on what is demo."""
+
+import pandas as pd
+
+from lib.domain.benchmark import MISSING, Figure
+from lib.domain.indicator import Indicator
+from lib.domain.numbers import count, number
+from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance
+from lib.domain.plan import Plan
+
+UNIT_WORDS = {"pct": "procent", "pr_100_personer": "pr. 100 personer", "antal": "antal"}
+TABLE_CAPTION = "Senest offentliggjorte tal · ▲ over, ▼ under kommunen · orange: ugunstigt, blå: gunstigt"
+NO_JUDGEMENT_WORDS = (
+    "Uden antal bag procenterne kan usikkerheden ikke beregnes: mærkerne viser retning, ikke sikkerhed."
+)
+_REAL_WORDS = "Overskrift, zonernes tal og tabellen bygger kun på offentliggjorte og indlæste tal."
+
+
+def comparison_subtitle(plan: Plan, indicator: Indicator, year: int, figures: dict[str, Figure]) -> str:
+    """'Uden for ..., 2019, i procent · sammenlignet med X Kommune (22,3) og hele landet (20,9)'."""
+    named = [
+        f"{name} ({number(figure.value)})"
+        for area, name in ((plan.kommune_area, plan.kommune_name), (plan.land_area, "hele landet"))
+        if (figure := figures.get(area, MISSING)).value is not None
+    ]
+    compared = f" · sammenlignet med {' og '.join(named)}" if named else ""
+    return f"{indicator.label}, {year}, i {UNIT_WORDS[indicator.unit]}{compared}"
+
+
+def places(afdelinger: pd.DataFrame, only_real: bool) -> pd.DataFrame:
+    """The afdelinger that have a place on the map; with `only_real` those that are not demo."""
+    placed = afdelinger.dropna(subset=["lon", "lat", "residents"])
+    return placed[placed["provenance"].isin(REAL_PROVENANCES)] if only_real else placed
+
+
+def map_caption(year: int, afdelinger: pd.DataFrame) -> str:
+    """What colour and circles mean; the zone borders are drawn by us and said to be so."""
+    colour = f"Farven er zonens tal for {year} · illustrative grænser"
+    return colour if afdelinger.empty else f"{colour} · cirkler: afdelinger efter beboertal"
+
+
+def demo_on_top(afdelinger: pd.DataFrame) -> str:
+    """What on the front page is demo, in a few words; empty when nothing is. Needs the column provenance."""
+    demo = int((afdelinger["provenance"] == Provenance.DEMO).sum())
+    return f"Demo: kortets {count(demo)} afdelinger" if demo else ""
+
+
+def origin_words(afdelinger: pd.DataFrame) -> str:
+    """What on the front page is real and what is demo, in full."""
+    if not demo_on_top(afdelinger):
+        return f"{_REAL_WORDS} Siden viser ingen demotal."
+    return (
+        f"{_REAL_WORDS} Kun kortets afdelinger (hule cirkler) er demo: de er opdigtede, for aftalen har ingen "
+        "liste over dem."
+    )
+
+
+def most_asked_first(matrix: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    """All rows: the plan's card indicators in the plan's order, then the rest as they stood."""
+    order = {indicator_id: place for place, indicator_id in enumerate(plan.card_indicators)}
+    return matrix.sort_values(
+        "indicator_id", key=lambda ids: ids.map(order).fillna(len(order)), kind="stable"
+    )
+
+
+def source_words(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+    """'Kilde: publisher, gengivet i: ...' of the sources behind the rows, each once."""
+    used = sources[sources["source_id"].isin(rows["source_id"].dropna().unique())]
+    if used.empty:
+        return "Kilde: ikke oplyst"
+    publishers, through = (sorted(used[column].unique()) for column in ("publisher", "reached_through"))
+    return f"Kilde: {', '.join(publishers)}, gengivet i {', '.join(through)}"
+
+
+def export_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """The matrix as a file: Danish columns, one row per indicator and area."""
+    return pd.DataFrame(
+        {
+            "Indikator": matrix["label"],
+            "År": matrix["year"],
+            "Område": matrix["name"],
+            "Værdi": matrix["value"],
+            "Enhed": matrix["unit"].map(UNIT_WORDS),
+            "Status": matrix["status"].map(STATUS_WORDS),
+            "Oprindelse": matrix["provenance"].map(PROVENANCE_WORDS),
+        }
+    )

@@ -1,0 +1,57 @@
+"""Finds the Chromium that the browser tests drive; installs Debian's where there is none and we may.
+
+`python -m scripts.chromium` prints its path, or says what to do and ends with an error.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+ENV = "ZONEKOMPAS_CHROMIUM"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PACKAGES = ("chromium", "fonts-liberation")
+
+
+class NoChromiumError(RuntimeError):
+    """There is no Chromium and we cannot install one; the text says what to do."""
+
+
+def find_chromium() -> str | None:
+    """Path of a Chromium or Chrome: the one named in the environment first, then those on PATH."""
+    named = os.environ.get(ENV)
+    if named:
+        return shutil.which(named)
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def ensure_chromium() -> str:
+    """Path of a Chromium, installed from Debian if need be. Raises NoChromiumError with what to do."""
+    found = find_chromium()
+    if found is None and not os.environ.get(ENV):
+        _install_from_debian()
+        found = find_chromium()
+    if found is None:
+        raise NoChromiumError(
+            "The browser tests need Chromium; none was found. Install it (Debian: apt-get install chromium) "
+            f"or give its path: {ENV}=/path/to/chromium make test"
+        )
+    return found
+
+
+def _install_from_debian() -> None:
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return
+    print("No Chromium found: installing Debian's ...", file=sys.stderr)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
+    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+    subprocess.run(install, env=quiet, check=False, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    try:
+        print(ensure_chromium())
+    except NoChromiumError as error:
+        sys.exit(str(error))

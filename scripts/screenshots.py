@@ -1,0 +1,46 @@
+"""`make screenshots`: every page at 1920x1080 into docs/screenshots/, from a server of its own."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from lib.ui.navigation import PAGES
+from tests.browser.app_server import AppServer
+from tests.browser.chrome import launch, new_page
+from tests.browser.rest import wait_ready, wait_still
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs" / "screenshots"
+
+
+def main() -> None:
+    """Build, serve, open each page, take its picture."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        environment = {
+            "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
+            "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
+        }
+        build = [sys.executable, "-m", "lib", "build"]
+        subprocess.run(build, cwd=ROOT, env={**os.environ, **environment}, check=True)
+        server = AppServer(environment, folder / "log.txt")
+        server.start()
+        browser = launch(playwright)
+        for entry in PAGES:
+            page = new_page(browser)
+            page.goto(server.url + ("" if entry.default else f"/{entry.url_path}"))
+            wait_ready(page)
+            wait_still(page)
+            page.screenshot(path=TARGET / f"{entry.page_id}.png")
+            page.context.close()
+        browser.close()
+        server.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""One server and one Chromium for all browser tests; xdist keeps them in one process."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.app_server import AppServer
+from tests.browser.chrome import launch, new_page
+from tests.browser.rest import wait_ready as wait_until_ready
+from tests.conftest import BuiltHouse
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def app_server(built_house: BuiltHouse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The real server over the built house."""
+    server = AppServer(built_house.environment, tmp_path_factory.mktemp("server") / "log.txt")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def app_url(app_server: AppServer) -> str:
+    """Where the app is served; it ends without a slash."""
+    return app_server.url
+
+
+@pytest.fixture
+def restart_app(app_server: AppServer) -> Callable[[], None]:
+    """Replace the server process by a new one at the same address."""
+    return app_server.restart
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, app_server: AppServer) -> Iterator[Page]:
+    """A fresh session at 1920x1080; `page.requests_seen`: every address it has asked, websockets too.
+
+    No test may leave a traceback in the server's log: a page that fails says so politely, and only there in full.
+    """
+    logged = len(app_server.log())
+    fresh = new_page(browser)
+    yield fresh
+    fresh.context.close()
+    log = app_server.log()[logged:]
+    assert "Traceback" not in log, log
+
+
+@pytest.fixture
+def wait_ready() -> Callable[[Page], None]:
+    """Wait until the headline is visible and the script has ended."""
+    return wait_until_ready

@@ -1,0 +1,171 @@
+"""The whole house in a real browser: every page opens, asks nobody outside, hides the demo layer, speaks Danish."""
+
+import csv
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lib.settings import read_settings
+from lib.ui.frame import ONLY_REAL_KEY
+from lib.ui.navigation import PAGES, PageEntry
+from tests.browser.rest import wait_ready, wait_still
+
+every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.page_id)
+
+# What may stand with the word while the switch hides every demo value: sentences that say that nothing is demo, the
+# name of a tab, a class of the style sheet, and the map's own flag on a zone that is not demo.
+EXPLANATIONS = (
+    "Siden viser ingen demotal",
+    "Demo og kalibrering",
+    "Demotal er slået fra",
+    ".zk-demo",
+    '"demo": false',
+)
+
+STREAMLIT_WORDS = re.compile(
+    r"\b(Deploy|Rerun|Running|Choose (?:an|a) option|Choose options|Press Enter|Show/hide columns|Search|"
+    r"Fullscreen|Download as CSV|Download|Close|Select all|No results|Clear|Page not found|Loading|Value|"
+    r"undefined|NaN|None|null|True|False)\b"
+)
+READABLE = """
+() => [...document.querySelectorAll('body, body *')]
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .flatMap(element => [
+    ...[...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.textContent),
+    ...['aria-label', 'title', 'placeholder', 'alt'].map(name => element.getAttribute(name)),
+  ])
+  .filter(words => words && words.trim())
+"""
+
+
+def address(app_url: str, entry: PageEntry, only_real: bool = False) -> str:
+    """The page's own address, with the switch set in it when asked."""
+    path = "/" if entry.default else f"/{entry.url_path}"
+    return f"{app_url}{path}" + (f"?{ONLY_REAL_KEY}=true" if only_real else "")
+
+
+def open_at_rest(page: Page, url: str) -> None:
+    """Open the address and come back when nothing on the page changes any more."""
+    page.goto(url)
+    wait_ready(page)
+    wait_still(page)
+
+
+def frames_of(page: Page) -> list[bytes]:
+    """Collects, from now on, everything that the server sends the page over its websocket."""
+    received: list[bytes] = []
+
+    def take(payload: str | bytes) -> None:
+        received.append(payload.encode() if isinstance(payload, str) else payload)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", take))
+    return received
+
+
+def words_on(page: Page) -> list[str]:
+    """Everything that can be read or heard on the page: every tab, every expander, and what the pointer calls up."""
+    words = []
+    for tab in page.get_by_role("tab").all() or [None]:
+        if tab is not None:
+            tab.click()
+        for closed in page.locator("details:not([open]) > summary:visible").all():
+            closed.click()
+        wait_still(page)
+        for table in page.locator(
+            '[data-testid="stDataFrame"]:visible, [data-testid="stVegaLiteChart"]:visible'
+        ).all():
+            table.hover()
+            words += page.evaluate(READABLE)
+        words += page.evaluate(READABLE)
+    return words
+
+
+def words_of(received: list[bytes]) -> str:
+    """The frames as text, with JSON's escapes undone, however deep the JSON lies in JSON."""
+    text = b"\n".join(received).decode("utf-8", errors="ignore")
+    text = re.sub(r"\\+u([0-9a-f]{4})", lambda escape: chr(int(escape[1], 16)), text)
+    return re.sub(r'\\+"', '"', text)
+
+
+def without_explanations(text: str) -> str:
+    """The text without the sentences that may always stand."""
+    for explanation in EXPLANATIONS:
+        text = text.replace(explanation, "")
+    return text
+
+
+def demo_afdelinger() -> list[str]:
+    """Names of the afdelinger that the generator made."""
+    path = read_settings().plan_folder / "afdelinger.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [row["name"] for row in csv.DictReader(file) if row["provenance"] == "demo"]
+
+
+def outside(requests: list[str]) -> list[str]:
+    """Requests that leave the machine; what a page carries within itself does not."""
+    own = ("data", "blob")
+    parts = [urlsplit(url) for url in requests]
+    return [part.geturl() for part in parts if part.scheme not in own and part.hostname != "127.0.0.1"]
+
+
+@every_page
+def test_every_page_opens_by_deep_link_right_after_a_restart(
+    app_url: str, page: Page, restart_app: Callable[[], None], entry: PageEntry
+) -> None:
+    restart_app()
+    open_at_rest(page, address(app_url, entry))
+    expect(page.locator("h1")).to_have_count(1)
+    assert len(page.locator("h1").inner_text()) > 10, "the headline is a finding"
+    for menu in {other.menu for other in PAGES}:
+        expect(page.get_by_test_id("stToolbar").or_(page.locator("header")).first).to_contain_text(menu)
+    assert page.get_by_test_id("stException").count() == 0
+    assert urlsplit(page.url).path.strip("/") == ("" if entry.default else entry.url_path)
+
+
+@pytest.mark.parametrize("only_real", [False, True], ids=["all", "only_real"])
+@every_page
+def test_no_request_leaves_the_machine(app_url: str, page: Page, entry: PageEntry, only_real: bool) -> None:
+    open_at_rest(page, address(app_url, entry, only_real))
+    assert any(url.startswith("ws://127.0.0.1") for url in page.requests_seen)
+    assert outside(page.requests_seen) == []
+
+
+def test_an_outside_request_would_be_seen(app_url: str, page: Page) -> None:
+    open_at_rest(page, app_url)
+    page.evaluate("fetch('https://tile.openstreetmap.org/1/1/1.png').catch(() => null)")
+    page.evaluate("new Image().src = 'https://tile.openstreetmap.org/1/1/2.png'")
+    assert "https://tile.openstreetmap.org/1/1/2.png" in outside(page.requests_seen)
+
+
+@every_page
+def test_the_switch_leaves_no_demo_value(app_url: str, page: Page, entry: PageEntry) -> None:
+    received = frames_of(page)
+    open_at_rest(page, address(app_url, entry, only_real=True))
+    said = without_explanations(words_of(received))
+    assert len(said) > 1000
+    assert [name for name in demo_afdelinger() if name in said] == []
+    around = [
+        said[max(0, found.start() - 60) : found.end() + 60] for found in re.finditer(r"(?i)\bdemo", said)
+    ]
+    assert around == []
+
+
+def test_without_the_switch_the_demo_layer_is_there_to_be_hidden(app_url: str, page: Page) -> None:
+    received = frames_of(page)
+    for entry in PAGES:
+        open_at_rest(page, address(app_url, entry))
+    said = words_of(received)
+    names = demo_afdelinger()
+    assert len(names) == 41
+    assert [name for name in names if name not in said] == []
+
+
+@every_page
+def test_a_board_sees_no_word_of_streamlits(app_url: str, page: Page, entry: PageEntry) -> None:
+    open_at_rest(page, address(app_url, entry))
+    words = words_on(page)
+    assert len(words) > 20
+    assert {text for text in words if STREAMLIT_WORDS.search(text)} == set()

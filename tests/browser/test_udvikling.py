@@ -1,0 +1,53 @@
+"""The curves in a real browser."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.rest import wait_ready, wait_still
+from tests.browser.test_house import outside
+
+
+def open_series(page: Page, app_url: str, query: str = "") -> None:
+    page.goto(f"{app_url}/udvikling{query}")
+    wait_ready(page)
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(4)
+    wait_still(page)
+
+
+def test_four_panels_with_labels_at_the_lines_and_danish_numbers(page: Page, app_url: str) -> None:
+    open_series(page, app_url)
+    first = page.get_by_test_id("stVegaLiteChart").first
+    for label in ("Zone 1", "kommunen", "landet", "47,9", "53,4"):
+        expect(first.get_by_text(label).first).to_be_visible()
+    assert outside(page.requests_seen) == []
+
+
+def test_the_panels_share_their_axis_and_fit_the_window(page: Page, app_url: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    open_series(page, app_url)
+    charts = page.get_by_test_id("stVegaLiteChart")
+    axes = [charts.nth(place).locator(".role-axis-label text").all_text_contents() for place in range(4)]
+    assert "2019" in axes[0]
+    assert all(axis == axes[0] for axis in axes)
+    last = charts.nth(3).bounding_box()
+    assert last is not None
+    assert last["x"] + last["width"] <= 1366
+
+
+def test_the_choice_stands_in_the_address(page: Page, app_url: str) -> None:
+    open_series(page, app_url)
+    page.get_by_role("combobox", name="Indikator").click()
+    page.get_by_role("option", name="I gang med uddannelse, 18-29-årige", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("I gang med uddannelse")
+    assert "indikator=" in page.url
+
+
+def test_the_figures_can_be_downloaded_with_source_and_version(page: Page, app_url: str) -> None:
+    open_series(page, app_url)
+    page.get_by_text("Vis tallene").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent som CSV").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith("Indikator;Område;År;Værdi")
+    assert ";Zone 1;2019;47,9;" in text
+    assert "Kilde:" in text.splitlines()[-1]
+    assert "version" in text.splitlines()[-1]

@@ -1,0 +1,154 @@
+"""The small multiples and the words around them."""
+
+import datetime as dt
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.charts.labels import spread
+from lib.charts.series_chart import Scale, shared_scale, zone_chart
+from lib.charts.series_marks import described, styled_lines, styled_points
+from lib.charts.series_segments import segments, valid_points
+from lib.charts.words import export_table, numbers_table, reading_guide, year_spans, zone_alt
+from lib.ui.theme import LIGHT
+from tests.charts.test_series_segments import series
+from tests.domain.test_sentences_trend import INDICATOR
+from tests.maps.frames import plan
+
+FRAME = pd.concat(
+    [
+        series((2015, 53.4, "published"), (2019, 47.9, "published"), (2020, 46.0, "demo"), area="z1"),
+        series((2015, 44.6, "published"), (2019, 39.2, "published"), area="z2"),
+        series((2015, 25.0, "published"), (2019, 22.3, "published"), area="kommune"),
+        series((2015, 24.0, "published"), (2019, 20.9, "published"), area="land"),
+    ]
+).assign(source_id="kilde")
+BREAK = (dt.date(2017, 1, 1), "Nye regler")
+
+
+def scale_of(frame: pd.DataFrame) -> Scale:
+    scale = shared_scale(frame)
+    assert scale is not None
+    return scale
+
+
+def spec(frame: pd.DataFrame = FRAME, breaks: tuple[tuple[dt.date, str], ...] = ()) -> dict[str, Any]:
+    chart = zone_chart(frame, plan().zones[0], plan(), scale_of(frame), "pct", LIGHT, breaks)
+    drawn: dict[str, Any] = chart.to_dict()
+    return drawn
+
+
+def texts(drawn: dict[str, Any]) -> set[str]:
+    return {row["label"] for rows in drawn["datasets"].values() for row in rows if "label" in row}
+
+
+@given(st.lists(st.floats(0, 100), max_size=6), st.floats(0.1, 10))
+def test_labels_keep_their_distance_and_their_order(values: list[float], gap: float) -> None:
+    placed = spread(values, gap)
+    for one, other in zip(sorted(placed), sorted(placed)[1:], strict=False):
+        assert other - one >= gap - 1e-6
+    assert sorted(range(len(values)), key=lambda i: (values[i], placed[i])) == sorted(
+        range(len(values)), key=lambda i: placed[i]
+    )
+
+
+def test_labels_with_room_stay_where_they_are() -> None:
+    assert spread([10.0, 50.0, 20.0], 2.0) == [10.0, 50.0, 20.0]
+
+
+def test_numbers_are_danish() -> None:
+    assert spec()["config"]["locale"]["number"]["decimal"] == ","
+
+
+def test_all_panels_share_axes() -> None:
+    scale = scale_of(FRAME)
+    charts = [zone_chart(FRAME, zone, plan(), scale, "pct", LIGHT).to_dict() for zone in plan().zones]
+    domains = {
+        str(
+            [
+                layer["encoding"][axis]["scale"]["domain"]
+                for layer in chart["layer"]
+                if axis in layer["encoding"]
+            ][0]
+        )
+        for chart in charts
+        for axis in "y"
+    }
+    assert len(domains) == 1
+
+
+def test_lines_are_labelled_at_their_ends_and_only_real_values_are_told() -> None:
+    told = texts(spec())
+    assert {"Zone 1", "kommunen 22,3", "landet 20,9", "53,4", "47,9"} <= told
+    assert not any("46,0" in label for label in told)
+
+
+def test_demo_points_are_hollow_and_published_ones_filled() -> None:
+    points = styled_points(described(valid_points(FRAME), plan(), "pct"), plan().zones[0], LIGHT)
+    own = points[points["area_id"] == "z1"]
+    assert set(own.loc[own["fill"] == LIGHT.paper, "provenance"]) == {"demo"}
+    assert set(own.loc[own["fill"] == LIGHT.ink, "provenance"]) == {"published"}
+
+
+def test_the_zone_is_drawn_last_and_the_comparison_areas_are_told_by_dashes() -> None:
+    lines = styled_lines(segments(FRAME), plan().zones[0], plan(), LIGHT)
+    assert lines["area_id"].iloc[0] == "z2"
+    assert lines["area_id"].iloc[-1] == "z1"
+    dashes = lines.groupby("area_id")["dash"].agg(set).to_dict()
+    assert dashes == {"z1": {"hul", "hel"}, "z2": {"hel"}, "kommune": {"kommune"}, "land": {"land"}}
+
+
+def test_a_break_is_drawn_with_its_text() -> None:
+    assert "databrud" in texts(spec(breaks=(BREAK,)))
+    assert "databrud" not in texts(spec())
+
+
+def test_the_axis_starts_at_zero_unless_all_values_are_high() -> None:
+    assert scale_of(FRAME).starts_at_zero
+    assert not scale_of(series((2015, 88.0, "published"), (2016, 89.0, "published"))).starts_at_zero
+
+
+def test_no_values_no_axes() -> None:
+    assert shared_scale(FRAME.iloc[:0]) is None
+
+
+def test_the_guide_names_years_that_are_not_published_and_breaks() -> None:
+    guide = reading_guide(FRAME, ["z1", "z2"], scale_of(FRAME), [])
+    assert "årene imellem er ikke offentliggjort (2016-2018)" in guide
+    assert "demo" in guide
+    with_break = reading_guide(FRAME, ["z1", "z2"], scale_of(FRAME), [BREAK])
+    assert "Databrud 1.1.2017: Nye regler" in with_break
+    assert "årene imellem" not in with_break
+
+
+@pytest.mark.parametrize(
+    ("years", "words"), [([2016, 2017, 2018, 2020], "2016-2018, 2020"), ([2016], "2016"), ([], "")]
+)
+def test_runs_of_years_are_written_together(years: list[int], words: str) -> None:
+    assert year_spans(years) == words
+
+
+def test_the_alt_text_tells_published_values_only() -> None:
+    alt = zone_alt(FRAME, plan().zones[0], plan(), INDICATOR)
+    assert "53,4 i 2015, 47,9 i 2019" in alt
+    assert "Byens Kommune 22,3 i 2019" in alt
+    assert "46,0" not in alt
+
+
+def test_the_table_has_a_word_in_every_cell() -> None:
+    shown = numbers_table(FRAME, plan(), "pct").set_index("År")
+    assert shown.loc["2020", "Zone 1"] == "46,0\N{NO-BREAK SPACE}% (demo)"
+    assert shown.loc["2020", "Zone 2"] == "mangler"
+
+
+def test_the_export_keeps_provenance_and_never_writes_zero_for_a_masked_cell() -> None:
+    masked = series((2016, None, "published")).assign(source_id="kilde")
+    rows = export_table(pd.concat([FRAME, masked]), plan(), INDICATOR)
+    last = rows.iloc[-1]
+    assert math.isnan(last["Værdi"])
+    assert last["Tekst"] == "diskretioneret"
+    assert set(rows["Oprindelse"]) == {"offentliggjort", "demo", ""}

@@ -1,0 +1,89 @@
+"""Kilder og kvalitet in its states: all figures, a search, real figures only, and without a warehouse."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.ui.frame import ONLY_REAL_KEY
+from lib.ui.navigation import ROOT
+from tests.conftest import BuiltHouse
+
+LIMIT_S = 60
+
+
+def open_kilder() -> AppTest:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=LIMIT_S).run()
+    return page.switch_page("pages/kilder.py").run()
+
+
+@pytest.fixture
+def page(house_environment: BuiltHouse) -> AppTest:
+    return open_kilder()
+
+
+def html_of(page: AppTest) -> str:
+    return "".join(block.proto.body for block in page.get("html"))
+
+
+def test_every_figure_is_there_with_table_source_note_and_origin(page: AppTest) -> None:
+    table = page.dataframe[0].value
+
+    assert not page.exception
+    assert len(table) == 163
+    assert {"Tabel", "Kilde", "Note", "Oprindelse"} <= set(table.columns)
+    assert (table["Kilde"].str.len() > 0).all()
+    assert set(table["Oprindelse"]) == {"offentliggjort"}
+    assert "162 af 163 offentliggjorte tal har værdi og kilde" in html_of(page)
+
+
+def test_a_search_and_a_filter_narrow_the_table(page: AppTest) -> None:
+    page.selectbox(key="omraade").select("Zone 1")
+    page.text_input(key="soeg").input("valgdeltagelse").run()
+
+    table = page.dataframe[0].value
+    assert set(table["Område"]) == {"Zone 1"}
+    assert table["Indikator"].str.contains("Valgdeltagelse").all()
+
+
+def test_a_search_for_nothing_has_a_designed_answer(page: AppTest) -> None:
+    page.text_input(key="soeg").input("findes ingen steder").run()
+
+    assert not page.exception
+    assert "Ingen tal passer" in html_of(page)
+
+
+def test_known_discrepancies_and_breaks_are_listed(page: AppTest) -> None:
+    shown = html_of(page)
+
+    assert "Uden for arbejdsmarkedet findes i mindst fem udgaver" in shown
+    assert "1. februar 2026" in shown
+
+
+def test_the_calibration_states_its_largest_deviation_and_lists_all(page: AppTest) -> None:
+    deviations = page.dataframe[1].value["Afvigelse i point"].abs()
+
+    assert deviations.max() <= 0.5
+    assert deviations.is_monotonic_decreasing
+    assert f"største afvigelse {deviations.max():.2f}".replace(".", ",") in html_of(page)
+
+
+def test_the_switch_takes_the_demo_layer_away(page: AppTest) -> None:
+    page.toggle(key=ONLY_REAL_KEY).set_value(True).run()
+
+    assert not page.exception
+    assert len(page.dataframe) == 1
+    assert "Demotal er slået fra" in html_of(page)
+    assert "opdigtede" not in html_of(page)
+
+
+def test_without_a_warehouse_the_page_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ZONEKOMPAS_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("ZONEKOMPAS_STATE_URL", f"sqlite:///{tmp_path / 'state.sqlite'}")
+
+    page = open_kilder()
+
+    assert not page.exception
+    assert "python -m lib build" in html_of(page)

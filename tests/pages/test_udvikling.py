@@ -1,0 +1,107 @@
+"""Udvikling in its states: published and demo, only real figures, masked, a break, empty."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.ui.frame import ONLY_REAL_KEY
+from tests.conftest import ROOT, BuiltHouse
+from tests.pages.altered_house import alter_house
+from tests.pages.test_zonekort import html_of
+
+Opened = Callable[..., AppTest]
+INDICATOR = "uden_for_arbejdsmarkedet_18_64"
+
+
+@pytest.fixture
+def open_series(house_environment: BuiltHouse) -> Opened:
+    """Opens the page with choices already made."""
+
+    def opened(only_real: bool = False, **choices: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        if only_real:
+            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
+        for key, value in choices.items():
+            app.session_state[key] = value
+        app = app.switch_page("pages/udvikling.py").run()
+        assert not app.exception, app.exception
+        return app
+
+    return opened
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def test_one_panel_per_zone_and_a_finding_from_published_years(open_series: Opened) -> None:
+    app = open_series()
+    assert [chart["title"]["text"] for chart in charts(app)] == ["Zone 1", "Zone 2", "Zone 3", "Zone 4"]
+    assert "2,9 til 5,5 procentpoint lavere i alle fire zoner i 2019 end i 2015</h1>" in html_of(app)
+    assert "Hule punkter er demo" in html_of(app)
+
+
+def test_the_table_holds_the_same_figures(open_series: Opened) -> None:
+    table = open_series().dataframe[0].value.set_index("År")
+    assert table.loc["2019", "Zone 1"] == "47,9\N{NO-BREAK SPACE}%"
+    assert table.loc["2025", "Zone 1"].endswith("(demo)")
+
+
+def test_only_real_figures_leaves_published_points_and_says_what_lies_between(open_series: Opened) -> None:
+    app = open_series(only_real=True)
+    assert "emo" not in html_of(app)
+    assert app.dataframe[0].value["År"].tolist() == ["2015", "2019"]
+    assert "årene imellem er ikke offentliggjort (2016-2018)" in html_of(app)
+
+
+def test_another_indicator_is_chosen(open_series: Opened) -> None:
+    app = open_series()
+    app.selectbox(key="indikator").select("valgdeltagelse_kv").run()
+    assert not app.exception
+    assert "Valgdeltagelse" in html_of(app)
+
+
+def test_every_indicator_can_be_drawn(open_series: Opened) -> None:
+    app = open_series()
+    box = app.selectbox(key="indikator")
+    assert len(box.options) >= 5
+    for place in range(len(box.options)):
+        app.selectbox(key="indikator").select_index(place).run()
+        assert not app.exception
+        assert len(charts(app)) == 4
+
+
+def test_a_break_is_drawn_and_not_crossed(
+    open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    insert = f"INSERT INTO series_break VALUES ('{INDICATOR}', DATE '2017-01-01', 'Ny opgørelse')"
+    alter_house(built_house, tmp_path, monkeypatch, insert)
+    html = html_of(open_series())
+    assert "Databrud 1.1.2017: Ny opgørelse" in html
+    assert "findes kun for 2019</h1>" in html
+
+
+def test_masked_years_are_words_in_the_table(
+    open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alter_house(
+        built_house,
+        tmp_path,
+        monkeypatch,
+        f"UPDATE shown SET status = 'diskretioneret', value = NULL WHERE indicator_id = '{INDICATOR}' AND year = 2017",
+    )
+    table = open_series().dataframe[0].value.set_index("År")
+    assert set(table.loc["2017"]) == {"diskretioneret"}
+
+
+def test_without_figures_the_page_says_what_to_do(
+    open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alter_house(built_house, tmp_path, monkeypatch, "DELETE FROM shown")
+    app = open_series()
+    assert "Der er ingen tal at vise" in html_of(app)
+    assert charts(app) == []

@@ -1,0 +1,133 @@
+"""Zonekort in its states: published, demo, only real figures, masked, empty."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.ui.frame import ONLY_REAL_KEY
+from tests.conftest import ROOT, BuiltHouse
+from tests.pages.altered_house import alter_house
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_map(house_environment: BuiltHouse) -> Opened:
+    """Opens the page with choices already made: open_map(niveau="afdeling")."""
+
+    def opened(only_real: bool = False, **choices: object) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        if only_real:
+            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
+        for key, value in choices.items():
+            app.session_state[key] = value
+        app = app.switch_page("pages/zonekort.py").run()
+        assert not app.exception, app.exception
+        return app
+
+    return opened
+
+
+def html_of(app: AppTest) -> str:
+    """All markup of the page but the style sheet."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+def map_script(app: AppTest) -> str:
+    """The JavaScript of the feature group that the map was sent."""
+    (component,) = app.get("component_instance")
+    return str(json.loads(component.proto.json_args)["feature_group"])
+
+
+def test_it_opens_on_the_latest_published_year_with_a_finding(open_map: Opened) -> None:
+    app = open_map()
+    assert app.selectbox(key="aar").value == 2019
+    assert "Zone 1 ligger højest med 47,9" in html_of(app)
+    assert "25,6 procentpoint over" in html_of(app)
+    assert map_script(app).count('"residents"') == 0
+    assert map_script(app).count('"radius":') >= 41
+
+
+def test_the_selectbox_does_what_a_click_does(open_map: Opened) -> None:
+    app = open_map()
+    app.selectbox(key="zone").select_index(2).run()
+    assert 'aria-label="Valgt zone: Zone 3"' in html_of(app)
+    assert "40,3" in html_of(app)
+
+
+def test_another_indicator_starts_from_its_own_latest_published_year(open_map: Opened) -> None:
+    app = open_map(aar=2023)
+    assert app.selectbox(key="aar").value == 2023
+    app.selectbox(key="indikator").select("kun_grundskole_15_64").run()
+    assert app.selectbox(key="aar").value == 2020
+
+
+def test_a_demo_year_has_a_neutral_title_that_says_demo(open_map: Opened) -> None:
+    html = html_of(open_map(aar=2023))
+    assert "18-64-årige, 2023 (demo)</h1>" in html
+    assert "opdigtede tal" in html
+    assert "højest" not in html
+
+
+def test_afdelinger_carry_the_colour_and_the_table(open_map: Opened) -> None:
+    app = open_map(niveau="afdeling")
+    table = app.dataframe[0].value
+    assert len(table) == 41
+    assert {"vises ikke"} < set(table["Værdi"])
+    assert "tal vises ikke" in html_of(app), "the legend explains the dashed circle"
+
+
+def test_only_real_figures_leaves_no_demo_on_the_page(open_map: Opened) -> None:
+    app = open_map(only_real=True)
+    assert "emo" not in html_of(app)
+    assert '"radius":' not in map_script(app)
+    assert app.selectbox(key="aar").options == ["2019", "2015"]
+    assert "antal beboere er ikke offentliggjort" in html_of(app)
+
+
+def test_only_real_figures_without_afdelinger_says_what_to_do(open_map: Opened) -> None:
+    app = open_map(only_real=True, niveau="afdeling")
+    assert "ingen indlæste afdelinger" in html_of(app)
+
+
+def test_a_masked_and_a_missing_zone_are_shown_as_such(
+    open_map: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_the_map = "indicator_id = 'uden_for_arbejdsmarkedet_18_64' AND year = 2019 AND area_id ="
+    first, second = (f"(SELECT area_id FROM zone_shape WHERE number = {number})" for number in (1, 2))
+    alter_house(
+        built_house,
+        tmp_path,
+        monkeypatch,
+        f"UPDATE shown SET status = 'diskretioneret', value = NULL WHERE {of_the_map} {first}",
+        f"DELETE FROM shown WHERE {of_the_map} {second}",
+    )
+    app = open_map()
+    html = html_of(app)
+    assert "Zone 4 ligger højest med 42,4\N{NO-BREAK SPACE}% af de 2 zoner" in html
+    assert "<span>diskretioneret</span>" in html
+    assert "<span>mangler</span>" in html
+    assert '<p class="zk-value zk-none">diskretioneret</p>' in html
+    assert "skravering-diskretioneret" in map_script(app)
+    assert app.dataframe[0].value["Værdi"].tolist()[:2] == ["diskretioneret", "mangler"]
+
+
+def test_without_figures_the_page_says_what_to_do(
+    open_map: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alter_house(built_house, tmp_path, monkeypatch, "DELETE FROM shown")
+    app = open_map()
+    assert "Der er ingen tal at vise på kortet" in html_of(app)
+    assert not app.get("component_instance")
+
+
+def test_the_background_is_off_and_its_note_tells_who_is_asked(open_map: Opened) -> None:
+    app = open_map()
+    assert "openstreetmap" not in map_script(app)
+    app.toggle(key="baggrund").set_value(True).run()
+    assert "tile.openstreetmap.org" in map_script(app)
+    assert "OpenStreetMaps server" in html_of(app)

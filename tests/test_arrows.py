@@ -1,0 +1,190 @@
+"""The house's arrows (docs/architecture.md): who may import whom, and what domain and pages may not hold."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+DOMAIN_ONLY = frozenset({"domain"})
+MAY_IMPORT = {
+    "domain": frozenset(),
+    "settings": frozenset(),
+    "warehouse": DOMAIN_ONLY,
+    "state": DOMAIN_ONLY,
+    "ingest": DOMAIN_ONLY,
+    "demo": DOMAIN_ONLY,
+    "ui": DOMAIN_ONLY,
+    "charts": DOMAIN_ONLY,
+    "maps": DOMAIN_ONLY,
+    "reports": DOMAIN_ONLY,
+    "page": frozenset({"ui", "warehouse", "state", "domain", "settings"}),
+    "cli": frozenset({"ingest", "demo", "warehouse", "state", "domain", "settings"}),
+    "__main__": frozenset({"cli"}),
+    "pages": frozenset({"page", "ui", "charts", "maps", "reports", "warehouse", "state", "domain"}),
+    "app": frozenset({"ui"}),
+    "server": frozenset({"ui"}),
+}
+"""Layer -> the layers of ours that it may import besides itself. A layer that is not here may not exist."""
+
+OUTSIDE = {
+    "streamlit": frozenset({"ui", "page", "maps", "pages", "app", "server"}),
+    "starlette": frozenset({"ui", "server"}),
+    "duckdb": frozenset({"warehouse"}),
+    "sqlalchemy": frozenset({"state", "page", "cli"}),
+    "pandera": frozenset({"ingest"}),
+    "folium": frozenset({"maps"}),
+    "streamlit_folium": frozenset({"maps", "pages"}),
+    "altair": frozenset({"charts"}),
+}
+"""A library that belongs to some layers -> those layers."""
+
+# fmt: off
+PURE = frozenset({
+    "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "decimal",
+    "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "math", "operator", "re", "string",
+    "textwrap", "types", "typing", "unicodedata", "zoneinfo", "babel", "lib", "numpy", "pandas", "scipy",
+    "statsmodels",
+})
+# fmt: on
+"""All that the domain may import: nothing in it reads a file, a clock or the environment."""
+
+IMPURE_CALLS = frozenset({"now", "today", "utcnow", "open", "print", "input", "eval", "exec"})
+IMPURE_PREFIXES = ("read_", "to_csv", "to_parquet", "to_excel", "to_sql", "to_pickle")
+SQL = re.compile(r"\b(SELECT\b.*\bFROM|INSERT INTO|UPDATE\b.*\bSET|DELETE FROM)\b", re.IGNORECASE | re.DOTALL)
+ARITHMETIC = (ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+
+
+def sources() -> list[Path]:
+    """Every Python file of the program itself."""
+    tops = [path for path in (ROOT / "app.py", ROOT / "server.py") if path.exists()]
+    return sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), *tops])
+
+
+def layer_of(path: Path) -> str:
+    """`lib/warehouse/build.py` -> warehouse, `pages/kilder.py` -> pages, `app.py` -> app."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "lib" and len(parts) > 1 else parts[0]
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, ...]]:
+    """Every imported name as its dotted parts, wherever in the file the import stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            module = tuple(node.module.split("."))
+            yield from ((*module, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ("lib", "a relative import: write it in full")
+
+
+def wrong_arrows(layer: str, source: str) -> list[str]:
+    """What `source`, standing in `layer`, imports and may not."""
+    wrong = []
+    for parts in imported(ast.parse(source)):
+        name = ".".join(parts)
+        if parts[0] == "lib" and len(parts) > 1 and parts[1] not in MAY_IMPORT[layer] | {layer}:
+            wrong.append(f"{layer} -> {name}")
+        if layer not in OUTSIDE.get(parts[0], {layer}):
+            wrong.append(f"{layer} -> {name}")
+        if layer == "domain" and parts[0] not in PURE:
+            wrong.append(f"{layer} -> {name}")
+    return wrong
+
+
+def impurities(source: str) -> list[str]:
+    """Calls and statements by which a pure function would touch the world."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Global):
+            found.append("global")
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in IMPURE_CALLS or name.startswith(IMPURE_PREFIXES):
+                found.append(name)
+    return found
+
+
+def page_faults(source: str) -> list[str]:
+    """SQL and arithmetic in a page: both belong elsewhere."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.search(node.value):
+            found.append(f"SQL on line {node.lineno}")
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ARITHMETIC):
+            found.append(f"arithmetic on line {node.lineno}")
+    return found
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", sources(), ids=relative)
+def test_imports_follow_the_arrows(path: Path) -> None:
+    layer = layer_of(path)
+    if layer == "__init__":
+        assert not list(imported(ast.parse(path.read_text(encoding="utf-8"))))
+        return
+    assert layer in MAY_IMPORT, f"{layer} is no layer of the house (docs/architecture.md)"
+    assert wrong_arrows(layer, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/domain/**/*.py")), ids=relative)
+def test_the_domain_is_pure(path: Path) -> None:
+    assert impurities(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=relative)
+def test_pages_hold_neither_sql_nor_arithmetic(path: Path) -> None:
+    assert page_faults(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("domain", "from lib.warehouse.public import PublicWarehouse"),
+        ("domain", "import streamlit"),
+        ("domain", "def late():\n    import os"),
+        ("domain", "from pathlib import Path"),
+        ("warehouse", "import streamlit as st"),
+        ("warehouse", "from lib import state"),
+        ("charts", "from lib.warehouse.questions.series import series"),
+        ("cli", "import lib.ui.frame"),
+        ("pages", "from lib.ingest import plan"),
+        ("pages", "import duckdb"),
+        ("ui", "from ..domain import plan"),
+    ],
+)
+def test_a_wrong_arrow_is_caught(layer: str, source: str) -> None:
+    assert wrong_arrows(layer, source)
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("domain", "from lib.domain.plan import Plan\nimport pandas as pd"),
+        ("pages", "from lib.page import open_page\nimport streamlit as st"),
+        ("cli", "from lib.ingest.plan import read_plan"),
+    ],
+)
+def test_a_right_arrow_is_let_through(layer: str, source: str) -> None:
+    assert wrong_arrows(layer, source) == []
+
+
+@pytest.mark.parametrize(
+    "source", ["datetime.now()", "open('x')", "pd.read_csv(p)", "def f():\n    global X"]
+)
+def test_an_impurity_is_caught(source: str) -> None:
+    assert impurities(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["wh.ask('select value\\nfrom observation')", "share = a / b", "n -= 1", "x = f'DELETE FROM t'"]
+)
+def test_a_page_fault_is_caught(source: str) -> None:
+    assert page_faults(source)

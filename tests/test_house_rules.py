@@ -1,0 +1,132 @@
+"""The rules of the house that a machine can check: sizes, names, docstrings, no sleeping and no skipping."""
+
+import ast
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAX_FILE_LINES = 300
+MAX_FUNCTION_LINES = 40
+BANNED_NAMES = ("utils.py", "util.py", "helpers.py", "misc.py", "common.py")
+WORDS_OF_THE_FIELD = {"alle_zoner"}
+"""Ids that are ordinary words too: `alle_zoner` is also the mobility of an activity that must be everywhere."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def program_files() -> list[Path]:
+    """The program: what is shipped and run."""
+    tops = [path for path in (ROOT / "app.py", ROOT / "server.py") if path.exists()]
+    return sorted([*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), *tops])
+
+
+def all_files() -> list[Path]:
+    """The program, its scripts and its tests."""
+    return sorted([*program_files(), *ROOT.glob("scripts/*.py"), *ROOT.glob("tests/**/*.py")])
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def functions(source: str) -> Iterator[Function]:
+    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, Function))
+
+
+def length(function: Function) -> int:
+    """Lines of a function without its docstring: a rule may be explained at length."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    if ast.get_docstring(function) is None:
+        return lines
+    docstring = function.body[0]
+    return lines - ((docstring.end_lineno or docstring.lineno) - docstring.lineno + 1)
+
+
+def too_long(source: str) -> list[str]:
+    """Functions of more lines than a reader holds in view."""
+    return [node.name for node in functions(source) if length(node) > MAX_FUNCTION_LINES]
+
+
+def undocumented(source: str) -> list[str]:
+    """Public functions, classes and methods without a docstring; what is local to a function is its own."""
+    return [node.name for node in _public(ast.parse(source)) if not ast.get_docstring(node)]
+
+
+def _public(parent: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
+    for node in parent.body:
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from _public(node)
+
+
+def plan_names() -> set[str]:
+    """Ids that belong to a plan's data: the plans' folder names and their areas below the country."""
+    names = set()
+    for areas in ROOT.glob("data/plans/*/areas.csv"):
+        with areas.open(encoding="utf-8", newline="") as file:
+            names |= {row["area_id"] for row in csv.DictReader(file) if row["level"] != "land"}
+        names.add(areas.parent.name)
+    return names - WORDS_OF_THE_FIELD
+
+
+@pytest.mark.parametrize("path", all_files(), ids=relative)
+def test_files_and_functions_are_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= MAX_FILE_LINES
+    assert too_long(source) == []
+
+
+@pytest.mark.parametrize("path", all_files(), ids=relative)
+def test_files_are_named_for_what_they_hold(path: Path) -> None:
+    assert path.name not in BANNED_NAMES
+
+
+@pytest.mark.parametrize("path", program_files(), ids=relative)
+def test_no_plan_is_named_in_the_code(path: Path) -> None:
+    words = set(re.findall(r"\w+", path.read_text(encoding="utf-8").lower()))
+    assert words & plan_names() == set()
+
+
+def test_there_are_plan_names_to_look_for() -> None:
+    assert len(plan_names()) >= 6
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("lib/domain/**/*.py")), ids=relative)
+def test_everything_public_in_the_domain_is_documented(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert undocumented(source) == []
+    assert not source.strip() or ast.get_docstring(ast.parse(source)), "the file says what it is about"
+
+
+@pytest.mark.parametrize("path", all_files(), ids=relative)
+def test_an_exception_to_a_check_gives_its_reason(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        comment = re.search(r"#\s*(?:noqa|type:\s*ignore)\S*(.*)$", line)
+        assert comment is None or re.search(r"[a-zæøå]{3,}\s+[a-zæøå]{2,}", comment[1]), line
+
+
+def test_tests_neither_sleep_nor_skip() -> None:
+    banned = re.compile(r"\b(time\.sleep|wait_for_timeout|pytest\.(?:mark\.)?(?:skip|skipif|xfail))\b")
+    here = Path(__file__)
+    found = [
+        relative(path)
+        for path in ROOT.glob("tests/**/*.py")
+        if path != here and banned.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_a_long_function_is_caught() -> None:
+    body = "\n".join("    x = 1" for _ in range(MAX_FUNCTION_LINES))
+    assert too_long(f"def long_one():\n{body}") == ["long_one"]
+    assert too_long("def short_one():\n    return 1") == []
+
+
+def test_a_missing_docstring_is_caught() -> None:
+    assert undocumented("def shares(frame):\n    return frame") == ["shares"]
+    assert undocumented("def _own(frame):\n    return frame") == []
