@@ -38,7 +38,7 @@ finding = front_page_finding(
     figures.get(plan.plan_area, MISSING),
     [figures.get(area, MISSING) for area in plan.zone_ids],
     figures.get(plan.kommune_area, MISSING),
-    phrases={},
+    phrases={indicator.indicator_id: plan.headline_phrase},
 )
 subtitle = overview.comparison_subtitle(plan, indicator, years[-1], figures)
 

@@ -20,7 +20,7 @@ from lib.domain.plan import Plan, Zone
 DANISH = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}}
 PANEL_HEIGHT = 400
 _LABEL_ROOM = 0.4
-_LEFT_ROOM = 0.06
+_LEFT_ROOM = 0.1
 _LABEL_GAP = 0.06
 _MOST_TICKS = 4
 

@@ -17,8 +17,8 @@ class Zone:
 class Plan:
     """A housing plan as `plan.toml` describes it; the code knows no plan by name.
 
-    `*_area` are area ids. `headline_indicator` is the indicator of the front page, `card_indicators` those that a
-    zone card may show, in order.
+    `*_area` are area ids. `headline_indicator` is the indicator of the front page and `headline_phrase` what its
+    persons do ('står uden for arbejdsmarkedet'); `card_indicators` those that a zone card may show, in order.
     """
 
     plan_id: str
@@ -33,6 +33,7 @@ class Plan:
     land_name: str
     zones: tuple[Zone, ...]
     headline_indicator: str
+    headline_phrase: str
     card_indicators: tuple[str, ...]
 
     @property

@@ -87,6 +87,7 @@ def _plan(plan_id: str, header: PlanHeader, areas: pd.DataFrame, shapes: pd.Data
         land_name=names[header.land_area],
         zones=tuple(Zone(z.area_id, int(z.number), z.name, z.base_name) for z in shapes.itertuples()),
         headline_indicator=header.headline_indicator,
+        headline_phrase=header.headline_phrase,
         card_indicators=header.card_indicators,
     )
 

@@ -23,6 +23,7 @@ class PlanHeader:
     kommune_area: str
     land_area: str
     headline_indicator: str
+    headline_phrase: str
     card_indicators: tuple[str, ...]
     residents: int
     households: int
@@ -50,6 +51,7 @@ def read_plan_header(folder: Path) -> PlanHeader:
         kommune_area=_take(content, "kommune_area", str),
         land_area=_take(content, "land_area", str),
         headline_indicator=_take(content, "headline_indicator", str),
+        headline_phrase=_take(content, "headline_phrase", str),
         card_indicators=tuple(_take(content, "card_indicators", list)),
         residents=_take(content, "totals.residents", int),
         households=_take(content, "totals.households", int),

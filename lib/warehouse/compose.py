@@ -72,6 +72,7 @@ def _plan_row(plan_tables: PlanTables) -> pd.DataFrame:
         "kommune_area": plan.kommune_area,
         "land_area": plan.land_area,
         "headline_indicator": plan.headline_indicator,
+        "headline_phrase": plan.headline_phrase,
         "card_indicators": list(plan.card_indicators),
     }
     return pd.DataFrame([row])

@@ -61,5 +61,6 @@ def plan() -> Plan:
         land_name="Hele landet",
         zones=(Zone("z1", 1, "Zone 1", "Huset"), Zone("z2", 2, "Zone 2", "Hallen")),
         headline_indicator="i",
+        headline_phrase="er noget",
         card_indicators=("i",),
     )

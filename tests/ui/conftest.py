@@ -25,6 +25,7 @@ def plan() -> Plan:
         land_name="Hele landet",
         zones=(Zone("a", 1, "Zone 1", "Base"), Zone("b", 2, "Zone 2", "Base")),
         headline_indicator="i",
+        headline_phrase="er noget",
         card_indicators=("i",),
     )
 

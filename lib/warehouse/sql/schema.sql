@@ -9,7 +9,7 @@ CREATE TABLE plan (
     plan_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, short_name VARCHAR NOT NULL,
     valid_from VARCHAR NOT NULL, valid_to VARCHAR NOT NULL,
     plan_area VARCHAR NOT NULL, kommune_area VARCHAR NOT NULL, land_area VARCHAR NOT NULL,
-    headline_indicator VARCHAR NOT NULL, card_indicators VARCHAR[] NOT NULL
+    headline_indicator VARCHAR NOT NULL, headline_phrase VARCHAR NOT NULL, card_indicators VARCHAR[] NOT NULL
 );
 CREATE TABLE area (
     area_id VARCHAR PRIMARY KEY, level VARCHAR NOT NULL, name VARCHAR NOT NULL,
