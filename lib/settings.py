@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 class Settings:
     """Folders and addresses of one running program.
 
-    `plan_folder` holds the plan's CSV and TOML, `geo_file` the polygons of every plan, `warehouse_folder` the DuckDB
-    files that `build` makes, `state_url` the SQLAlchemy address of what people write.
+    `plan_folder` holds the plan's CSV and TOML, `geo_file` the polygons of every plan, `warehouse_folder` the
+    public DuckDB files that pages open, `state_url` the SQLAlchemy address of what people write.
     """
 
     plan_folder: Path

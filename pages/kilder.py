@@ -38,9 +38,17 @@ numbers, errors, demo, breaks = st.tabs(
 with numbers:
     table, indicator, area, words = st.columns([2, 4, 2, 4])
     selection = Selection(
-        table.selectbox("Tabel", choices(figures, "Tabel", ALL_TABLES), bind="query-params", key="tabel"),
-        indicator.selectbox("Indikator", choices(figures, "Indikator", ALL_INDICATORS), key="indikator"),
-        area.selectbox("Område", choices(figures, "Område", ALL_AREAS), key="omraade"),
+        table.selectbox(
+            "Tabel",
+            choices(figures, "Tabel", ALL_TABLES),
+            bind="query-params",
+            key="tabel",
+            placeholder="Vælg",
+        ),
+        indicator.selectbox(
+            "Indikator", choices(figures, "Indikator", ALL_INDICATORS), key="indikator", placeholder="Vælg"
+        ),
+        area.selectbox("Område", choices(figures, "Område", ALL_AREAS), key="omraade", placeholder="Vælg"),
         words.text_input(
             "Søg i alle kolonner", placeholder="Skriv et eller flere ord", live=True, key="soeg"
         ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lib.cli.places import BuildPlaces, read_places
 from lib.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class BuiltHouse:
     """A warehouse and a state that the command line has built; `environment` points a program at them."""
 
     warehouse_folder: Path
+    raw_folder: Path
     state_file: Path
 
     @property
@@ -31,7 +33,11 @@ class BuiltHouse:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {"ZONEKOMPAS_WAREHOUSE": str(self.warehouse_folder), "ZONEKOMPAS_STATE_URL": self.state_url}
+        return {
+            "ZONEKOMPAS_WAREHOUSE": str(self.warehouse_folder),
+            "ZONEKOMPAS_RAW": str(self.raw_folder),
+            "ZONEKOMPAS_STATE_URL": self.state_url,
+        }
 
     @property
     def public_file(self) -> Path:
@@ -39,12 +45,18 @@ class BuiltHouse:
         (file,) = self.warehouse_folder.glob("public-*.duckdb")
         return file
 
+    @property
+    def raw_file(self) -> Path:
+        """The unmasked file, which no page may open."""
+        (file,) = self.raw_folder.glob("raw-*.duckdb")
+        return file
+
 
 @pytest.fixture(scope="session")
 def built_house(tmp_path_factory: pytest.TempPathFactory) -> BuiltHouse:
     """The default plan, built once per test process. Read it; a test that writes builds its own."""
     folder = tmp_path_factory.mktemp("house")
-    house = BuiltHouse(folder / "warehouse", folder / "state.sqlite")
+    house = BuiltHouse(folder / "warehouse", folder / "raw", folder / "state.sqlite")
     command = [sys.executable, "-m", "lib", "build"]
     environment = {**os.environ, **house.environment}
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -64,9 +76,9 @@ def house_environment(built_house: BuiltHouse, monkeypatch: pytest.MonkeyPatch) 
 def public_warehouse(built_house: BuiltHouse) -> "PublicWarehouse":
     """The public warehouse of the built house, opened as pages open it."""
     # Here and not above: the tests of the domain run without DuckDB.
-    from lib.warehouse.public import PublicWarehouse
+    from lib.warehouse.public import open_public
 
-    return PublicWarehouse(built_house.public_file)
+    return open_public(built_house.public_file)
 
 
 @pytest.fixture
@@ -81,3 +93,18 @@ def own_plan(tmp_path: Path) -> Settings:
         warehouse_folder=tmp_path / "warehouse",
         state_url=f"sqlite:///{tmp_path / 'state.sqlite'}",
     )
+
+
+@pytest.fixture
+def own_places(tmp_path: Path) -> BuildPlaces:
+    """An empty folder for the unmasked file; solved masks are shared, they are the same wherever they are solved."""
+    return BuildPlaces(raw_folder=tmp_path / "raw", mask_folder=read_places({}).mask_folder)
+
+
+@pytest.fixture
+def own_built_plan(own_plan: Settings, own_places: BuildPlaces, built_house: BuiltHouse) -> Settings:
+    """A copy of the default plan that has been built: its files and its state are copies too, free to be spoilt."""
+    shutil.copytree(built_house.warehouse_folder, own_plan.warehouse_folder)
+    shutil.copytree(built_house.raw_folder, own_places.raw_folder)
+    shutil.copy(built_house.state_file, own_plan.state_url.removeprefix("sqlite:///"))
+    return own_plan

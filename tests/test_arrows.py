@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "state": DOMAIN_ONLY,
     "ingest": DOMAIN_ONLY,
     "demo": DOMAIN_ONLY,
-    "ui": DOMAIN_ONLY,
+    "ui": frozenset({"reports", "domain"}),
     "charts": DOMAIN_ONLY,
     "maps": DOMAIN_ONLY,
     "reports": DOMAIN_ONLY,
@@ -39,6 +39,7 @@ OUTSIDE = {
     "folium": frozenset({"maps"}),
     "streamlit_folium": frozenset({"maps", "pages"}),
     "altair": frozenset({"charts"}),
+    "vl_convert": frozenset({"reports"}),
 }
 """A library that belongs to some layers -> those layers."""
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
 from lib.cli.demo import make_demo
+from lib.cli.disclosure import check_disclosure
+from lib.cli.places import read_places
+from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
 from lib.ingest.messages import PlanFileError
 from lib.settings import Settings, read_settings
 from lib.state.engine import StateUnavailable
@@ -26,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{error}\nIntet er ændret: den hidtidige version gælder stadig.", file=sys.stderr)
     except (WarehouseUnavailable, StateUnavailable) as error:
         print(f"{error} Kør: python -m lib build", file=sys.stderr)
+    except ReasonMissing as error:
+        print(error, file=sys.stderr)
     return REFUSED
 
 
@@ -38,15 +43,25 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=int, help="tal, som demoen dannes af (standard: plan.toml)")
     demo.set_defaults(run=_demo)
     check = commands.add_parser("check", help="efterprøv de gældende data")
-    check.add_argument("what", choices=["figures"], help="figures: de offentliggjorte tal")
+    check.add_argument(
+        "what",
+        choices=["figures", "disclosure"],
+        help="figures: de offentliggjorte tal; disclosure: diskretioneringen",
+    )
     check.set_defaults(run=_check)
     seal = commands.add_parser("seal", help="forsegl de offentliggjorte tal, når de er læst mod kilden")
     seal.set_defaults(run=_seal)
+    raw = commands.add_parser("raw", help="læs ét umaskeret tal; begrundelsen gemmes i revisionssporet")
+    for name, words in (("konto", "hvem spørger (konto-id)"), ("indikator", "id"), ("omraade", "id")):
+        raw.add_argument(f"--{name}", required=True, help=words)
+    raw.add_argument("--aar", required=True, type=int, help="år")
+    raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
+    raw.set_defaults(run=_raw)
     return parser
 
 
 def _build(settings: Settings, _: argparse.Namespace) -> int:
-    version, built = build_plan(settings, dt.datetime.now(dt.UTC))
+    version, built = build_plan(settings, read_places(), dt.datetime.now(dt.UTC))
     print(f"Version {version.short} af {settings.plan_id} er {'bygget og gældende' if built else 'aktuel'}.")
     return DONE
 
@@ -56,7 +71,24 @@ def _demo(settings: Settings, asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _check(settings: Settings, _: argparse.Namespace) -> int:
+def _raw(settings: Settings, asked: argparse.Namespace) -> int:
+    question = RawQuestion(asked.konto, asked.indikator, asked.omraade, asked.aar, asked.begrundelse)
+    found = read_raw_count(settings, read_places(), question, dt.datetime.now(dt.UTC))
+    print("Der er intet tal." if found is None else f"{found.numerator} af {found.denominator}")
+    return DONE
+
+
+def _check(settings: Settings, asked: argparse.Namespace) -> int:
+    return _check_figures(settings) if asked.what == "figures" else _check_disclosure(settings)
+
+
+def _check_disclosure(settings: Settings) -> int:
+    report = check_disclosure(settings)
+    print("\n".join(report.sentences()))
+    return DONE if report.holds else DIFFERENT
+
+
+def _check_figures(settings: Settings) -> int:
     total, found = check_figures(settings)
     for sentence in found:
         print(sentence, file=sys.stderr)

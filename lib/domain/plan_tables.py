@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.domain.disclosure.facts import PublicFacts
 from lib.domain.plan import Plan
 
 
@@ -15,12 +16,14 @@ class PlanTables:
     `tables` has one typed frame per CSV of the plan's folder, by file name without ending ('figures', 'areas', ...);
     the demo layer's frames are 'demo_observations', 'demo_benchmarks', 'demo_target_groups', 'demo_kendskabsgrad'.
     `zone_shapes` has columns area_id, number, name, geojson (text), base_name, base_lon, base_lat, mark.
-    `fingerprint` is the sha256 of the bytes that were read, in a fixed order.
+    `public_facts` is what everyone knows about the counts together. `fingerprint` is the sha256 of the bytes that
+    were read, in a fixed order.
     """
 
     plan: Plan
     min_residents: int
     min_households: int
+    public_facts: PublicFacts
     tables: Mapping[str, pd.DataFrame]
     zone_shapes: pd.DataFrame
     fingerprint: str

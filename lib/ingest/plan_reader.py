@@ -33,6 +33,7 @@ def read_plan(folder: Path, geo_file: Path) -> PlanTables:
         plan=_plan(folder.name, header, tables["areas"], shapes),
         min_residents=header.min_residents,
         min_households=header.min_households,
+        public_facts=header.public_facts,
         tables=tables,
         zone_shapes=shapes,
         fingerprint=_fingerprint(folder, geo_file),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lib.domain.disclosure.facts import PartSum, PublicFacts
+from lib.domain.disclosure.linked import ClassFamily, Links
 from lib.ingest.messages import Flaw, PlanFileError
 
 FILE = "plan.toml"
@@ -30,6 +32,7 @@ class PlanHeader:
     organisations: dict[str, int]
     min_residents: int
     min_households: int
+    public_facts: PublicFacts
     demo_seed: int
     demo_rest_area: str
 
@@ -58,9 +61,27 @@ def read_plan_header(folder: Path) -> PlanHeader:
         organisations=dict(_take(content, "totals.organisations", dict)),
         min_residents=_take(content, "small_areas.min_residents", int),
         min_households=_take(content, "small_areas.min_households", int),
+        public_facts=_public_facts(content),
         demo_seed=_take(content, "demo.seed", int),
         demo_rest_area=_take(content, "demo.rest_area", str),
     )
+
+
+def _public_facts(content: dict[str, Any]) -> PublicFacts:
+    """The tables [[disclosure.families]], [[disclosure.ordered]] and [[disclosure.sums]]; each may be absent."""
+    section = content.get("disclosure", {})
+    families = [
+        ClassFamily(tuple(_take(entry, "indicators", list)), float(_take(entry, "unclassified", int)))
+        for entry in section.get("families", [])
+    ]
+    ordered = [
+        (_take(entry, "lesser", str), _take(entry, "greater", str)) for entry in section.get("ordered", [])
+    ]
+    sums = [
+        PartSum(_take(entry, "total", str), tuple(_take(entry, "parts", list)))
+        for entry in section.get("sums", [])
+    ]
+    return PublicFacts(Links(tuple(families), tuple(ordered)), tuple(sums))
 
 
 def _take(content: dict[str, Any], path: str, kind: type) -> Any:

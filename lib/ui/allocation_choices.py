@@ -16,6 +16,7 @@ def proxies_wanted() -> bool:
         "Mål dækning på",
         [PUBLISHED_ONLY, WITH_PROXIES],
         key="behov",
+        placeholder="Vælg",
         bind="query-params",
         persist_state="session",
     )
@@ -40,6 +41,7 @@ def chosen_activity(by_activity: pd.DataFrame) -> str | None:
         list(names),
         key="indsats",
         format_func=names.get,
+        placeholder="Vælg",
         bind="query-params",
         persist_state="session",
     )

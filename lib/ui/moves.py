@@ -115,7 +115,9 @@ def _choice(label: str, options: list[str], key: str, words: Callable[[str], str
     """A select box that starts over when its old choice is no longer offered."""
     if st.session_state.get(key) not in options:
         st.session_state.pop(key, None)
-    return st.selectbox(label, options, first, key=key, format_func=words, persist_state="session")
+    return st.selectbox(
+        label, options, first, key=key, format_func=words, placeholder="Vælg", persist_state="session"
+    )
 
 
 def _hours_now(agreement: Agreement, placement: Placement, activity: str, resource: str) -> str:

@@ -7,38 +7,45 @@ import duckdb
 import pandas as pd
 
 from lib.domain.plan_tables import PlanTables
-from lib.warehouse.compose import compose, without_small_areas
+from lib.warehouse.compose import compose, measure
 from lib.warehouse.files import public_path, raw_path, version_of
+from lib.warehouse.masking.mask import mask
+from lib.warehouse.observations import shown_afdelinger
 
 SQL = Path(__file__).parent / "sql"
 
 
-def build(plan_tables: PlanTables, folder: Path) -> str:
-    """Writes `raw-<version>.duckdb` and `public-<version>.duckdb` in `folder`; returns the version.
+def build(plan_tables: PlanTables, folder: Path, raw_folder: Path, mask_folder: Path) -> str:
+    """Writes `public-<version>.duckdb` in `folder` and `raw-<version>.duckdb` in `raw_folder`; returns the version.
+
+    `mask_folder` keeps solved masks between builds.
 
     Nothing is written when both files of this version are there already. A crash leaves no half file under a final
     name: each is written aside and moved in one step.
     """
     version = version_of(plan_tables.fingerprint)
-    if is_built(folder, version):
+    if is_built(folder, raw_folder, version):
         return version
-    folder.mkdir(parents=True, exist_ok=True)
-    composed = compose(plan_tables)
+    for place in (folder, raw_folder):
+        place.mkdir(parents=True, exist_ok=True)
+    measured = measure(plan_tables)
+    afdelinger = shown_afdelinger(plan_tables.tables)
     meta = {
         "version": version,
         "plan_id": plan_tables.plan.plan_id,
         "min_residents": plan_tables.min_residents,
         "min_households": plan_tables.min_households,
     }
-    composed["meta"] = pd.DataFrame([meta])
-    _write(raw_path(folder, version), composed)
-    _write(public_path(folder, version), without_small_areas(composed, plan_tables))
+    about = {"meta": pd.DataFrame([meta])}
+    masked = mask(plan_tables, measured, afdelinger, mask_folder)
+    _write(raw_path(raw_folder, version), compose(plan_tables, measured) | about)
+    _write(public_path(folder, version), compose(plan_tables, masked) | about)
     return version
 
 
-def is_built(folder: Path, version: str) -> bool:
+def is_built(folder: Path, raw_folder: Path, version: str) -> bool:
     """True when both files of the version exist under their final names."""
-    return public_path(folder, version).exists() and raw_path(folder, version).exists()
+    return public_path(folder, version).exists() and raw_path(raw_folder, version).exists()
 
 
 def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:

@@ -4,10 +4,10 @@ import pandas as pd
 
 from lib.domain.calibration import deviations
 from lib.domain.needs import compose_needs, fill_from_total, latest_counts
-from lib.domain.observation import Basis, Provenance
+from lib.domain.observation import REAL_PROVENANCES, Basis, Provenance
 from lib.domain.plan_tables import PlanTables
 from lib.domain.rollup import roll_up
-from lib.domain.small_areas import kept_out
+from lib.warehouse.measured import Measured
 from lib.warehouse.observations import (
     DEMO_SOURCE,
     KENDSKABSGRAD,
@@ -15,25 +15,32 @@ from lib.warehouse.observations import (
     observations,
     shown_afdelinger,
 )
+from lib.warehouse.uncertainty import with_uncertainty
 
 LOADED_SOURCE = "rullet_op"
 
 
-def compose(plan_tables: PlanTables) -> dict[str, pd.DataFrame]:
-    """All tables of the raw file by name, before anything is kept out or masked."""
-    tables = plan_tables.tables
+def measure(plan_tables: PlanTables) -> Measured:
+    """Everything unmasked: what the raw file holds."""
     observed = observations(plan_tables)
-    afdelinger = shown_afdelinger(tables)
-    rolled = _rollups(plan_tables, observed, afdelinger)
-    measured = observed[observed["provenance"].isin([Provenance.PUBLISHED.value, Provenance.DATATRAEK.value])]
+    return Measured(observed, _rollups(plan_tables, observed, shown_afdelinger(plan_tables.tables)))
+
+
+def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFrame]:
+    """All tables of a file by name. What is derived (intervals, needs, deviations) is derived from `measured` as it
+    is given: from masked rows nothing can come out that the mask hid."""
+    tables = plan_tables.tables
+    observed, rolled = measured.observed, measured.rolled
+    real = observed["provenance"].isin([p.value for p in REAL_PROVENANCES])
+    by_zone = rolled["area_id"].isin(plan_tables.plan.zone_ids)
     return {
         "plan": _plan_row(plan_tables),
-        "area": _areas(plan_tables, afdelinger),
+        "area": _areas(plan_tables, shown_afdelinger(tables)),
         "zone_shape": plan_tables.zone_shapes,
         "source": tables["sources"],
         "indicator": tables["indicators"].assign(sort=range(len(tables["indicators"]))),
-        "observation": observed,
-        "rollup": rolled,
+        "observation": with_uncertainty(observed, tables["indicators"]),
+        "rollup": with_uncertainty(rolled, tables["indicators"]),
         "published_figure": tables["figures"].drop(columns="value"),
         "series_break": _breaks(tables["breaks"]),
         "target_group": _target_groups(tables["target_groups"]),
@@ -46,18 +53,8 @@ def compose(plan_tables: PlanTables) -> dict[str, pd.DataFrame]:
         "doemte_national": tables["doemte_national"],
         "discrepancy": tables["discrepancies"],
         "meeting": tables["meetings"],
-        "calibration": deviations(measured, rolled[rolled["area_id"].isin(plan_tables.plan.zone_ids)]),
+        "calibration": deviations(observed[real], rolled[by_zone]),
     }
-
-
-def without_small_areas(
-    composed: dict[str, pd.DataFrame], plan_tables: PlanTables
-) -> dict[str, pd.DataFrame]:
-    """The public file's tables: afdelinger under the limits of the plan have no rows of their own."""
-    afdelinger = composed["area"][composed["area"]["level"] == "afdeling"]
-    hidden = kept_out(afdelinger, plan_tables.min_residents, plan_tables.min_households)
-    observed = composed["observation"]
-    return {**composed, "observation": observed[~observed["area_id"].isin(hidden)]}
 
 
 def _plan_row(plan_tables: PlanTables) -> pd.DataFrame:

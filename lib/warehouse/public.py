@@ -7,6 +7,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+HARDENED = {"enable_external_access": False, "lock_configuration": True}
+"""What is open for questions can neither reach other files nor be opened up again."""
 ADMITTED_FILES = 4
 """Old connections are let go after this many newer versions; a page keeps its own alive while it runs."""
 
@@ -24,9 +26,7 @@ class PublicWarehouse:
         if not path.exists():
             raise WarehouseUnavailable(f"Datafilen {path.name} findes ikke.")
         try:
-            self._connection = duckdb.connect(str(path), read_only=True)
-            self._connection.execute("SET enable_external_access = false")
-            self._connection.execute("SET lock_configuration = true")
+            self._connection = duckdb.connect(str(path), read_only=True, config=HARDENED)
         except duckdb.Error as error:
             raise WarehouseUnavailable(f"Datafilen {path.name} kan ikke læses.") from error
 

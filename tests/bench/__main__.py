@@ -80,24 +80,26 @@ def measure_pages(folder: Path, browser: Browser) -> tuple[PageTimes, list[PageT
         app.stop()
 
 
-def machine(chromium: str) -> dict[str, object]:
-    """What the times depend on."""
+def machine(chromium: str, load: float) -> dict[str, object]:
+    """What the times depend on; `load` is the machine's one-minute load before anything was started."""
     return {
         "cores": os.cpu_count(),
         "system": f"{platform.system()} {platform.machine()}",
         "Python": platform.python_version(),
         "Chromium": chromium,
+        "load before": f"{load:.1f}",
     }
 
 
 def main() -> None:
     """Measure, print the table, write docs/benchmarks.* and the table of the README."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         builds = measure_builds(folder)
         browser = launch(playwright)
         floor, pages = measure_pages(folder, browser)
-        facts = machine(browser.version)
+        facts = machine(browser.version, load)
         browser.close()
     results = {
         "date": datetime.now(UTC).date().isoformat(),

@@ -41,8 +41,9 @@ def restart_app(app_server: AppServer) -> Callable[[], None]:
     return app_server.restart
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One Chromium per file: Playwright's event loop must be gone before a page test in the same process."""
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         yield chromium

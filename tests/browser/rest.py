@@ -6,6 +6,7 @@ Every frame notes its own changes, for the map lives in a frame of its own. Time
 from playwright.sync_api import Page
 
 QUIET_MS = 250
+PENDING = '[data-testid="stSkeleton"], [data-stale="true"]'
 IDLE = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 FAILED = '.zk-empty[role="alert"], [data-testid="stException"]'
 NOTE_CHANGES = """
@@ -18,10 +19,11 @@ LAST_CHANGE = """
 }))
 """
 QUIET = f"""
-([since, idle]) => {{
+([since, idle, pending]) => {{
   const last = ({LAST_CHANGE})();
   const now = performance.timeOrigin + performance.now();
-  return last > since && document.querySelector(idle) !== null && now - last > {QUIET_MS};
+  const drawn = document.querySelector(idle) !== null && document.querySelector(pending) === null;
+  return drawn && last > since && now - last > {QUIET_MS};
 }}
 """
 
@@ -36,5 +38,5 @@ def wait_ready(page: Page) -> None:
 
 def wait_still(page: Page, since: float = 0) -> float:
     """Come back when something has changed after `since`, and nothing more for a while; when it last did."""
-    page.wait_for_function(QUIET, arg=[since, IDLE])
+    page.wait_for_function(QUIET, arg=[since, IDLE, PENDING])
     return float(page.evaluate(LAST_CHANGE))

@@ -8,6 +8,8 @@ import pytest
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
 from lib.cli.main import main
+from lib.cli.places import BuildPlaces
+from lib.domain.version import Version
 from lib.ingest.messages import PlanFileError
 from lib.settings import Settings
 from lib.state.engine import open_state
@@ -23,85 +25,88 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_second_build_does_nothing(own_plan: Settings) -> None:
-    first, built = build_plan(own_plan, NOW)
-    again, built_again = build_plan(own_plan, LATER)
+def test_a_second_build_does_nothing(own_plan: Settings, own_places: BuildPlaces) -> None:
+    first, built = build_plan(own_plan, own_places, NOW)
+    again, built_again = build_plan(own_plan, own_places, LATER)
     assert (built, built_again) == (True, False)
     assert again == first
-    assert len(list(own_plan.warehouse_folder.glob("*.duckdb"))) == 2
+    assert len(list(own_plan.warehouse_folder.glob("*.duckdb"))) == 1
+    assert len(list(own_places.raw_folder.glob("*.duckdb"))) == 1
 
 
-def test_a_changed_file_gives_a_new_version(own_plan: Settings) -> None:
-    first, _ = build_plan(own_plan, NOW)
-    change(own_plan.plan_folder / "discrepancies.csv", "Fire zoner, ikke fem", "Fire zoner og ikke fem")
-    second, built = build_plan(own_plan, LATER)
+def test_a_changed_file_gives_a_new_version(own_built_plan: Settings, own_places: BuildPlaces) -> None:
+    first = active(own_built_plan)
+    change(own_built_plan.plan_folder / "discrepancies.csv", "Fire zoner, ikke fem", "Fire zoner og ikke fem")
+    second, built = build_plan(own_built_plan, own_places, LATER)
     assert built
     assert second.version != first.version
-    assert active_version(open_state(own_plan.state_url), own_plan.plan_id) == second
+    assert active(own_built_plan) == second
 
 
-def test_a_broken_row_leaves_the_old_version_in_force(own_plan: Settings) -> None:
-    first, _ = build_plan(own_plan, NOW)
-    change(own_plan.plan_folder / "figures.csv", ",36.4,", ",mange,")
+def test_a_broken_row_leaves_the_old_version_in_force(
+    own_built_plan: Settings, own_places: BuildPlaces
+) -> None:
+    first = active(own_built_plan)
+    change(own_built_plan.plan_folder / "figures.csv", ",36.4,", ",mange,")
     with pytest.raises(PlanFileError):
-        build_plan(own_plan, LATER)
-    assert active_version(open_state(own_plan.state_url), own_plan.plan_id) == first
+        build_plan(own_built_plan, own_places, LATER)
+    assert active(own_built_plan) == first
 
 
-def test_a_lost_file_is_built_again(own_plan: Settings) -> None:
-    first, _ = build_plan(own_plan, NOW)
-    for path in own_plan.warehouse_folder.glob("public-*.duckdb"):
+def test_a_lost_file_is_built_again(own_built_plan: Settings, own_places: BuildPlaces) -> None:
+    first = active(own_built_plan)
+    for path in own_built_plan.warehouse_folder.glob("public-*.duckdb"):
         path.unlink()
-    second, built = build_plan(own_plan, LATER)
+    second, built = build_plan(own_built_plan, own_places, LATER)
     assert built
     assert second.version == first.version
 
 
-def test_every_published_figure_is_what_the_pages_are_told(own_plan: Settings) -> None:
+def test_every_published_figure_is_what_the_pages_are_told(own_built_plan: Settings) -> None:
     """163 figures + 80 cells of table 9 + 6 kendskabsgrad rows."""
-    build_plan(own_plan, NOW)
-    assert check_figures(own_plan) == (249, [])
+    assert check_figures(own_built_plan) == (249, [])
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("file", "old", "new", "rebuilt"),
     [
-        ("figures.csv", ",36.4,", ",36.5,"),
-        ("target_groups.csv", "zone1,24,", "zone1,25,"),
-        ("kendskabsgrad.csv", "22.1,306,", "22.1,305,"),
-        ("kendskabsgrad.csv", "22.1,306,", "22.2,306,"),
+        ("figures.csv", ",36.4,", ",36.5,", False),
+        ("figures.csv", ",36.4,", ",36.5,", True),
+        ("target_groups.csv", "zone1,24,", "zone1,25,", False),
+        ("target_groups.csv", "zone1,24,", "zone1,25,", True),
+        ("kendskabsgrad.csv", "22.1,306,", "22.1,305,", False),
+        ("kendskabsgrad.csv", "22.1,306,", "22.2,306,", False),
     ],
 )
-@pytest.mark.parametrize("rebuilt", [False, True])
-def test_one_changed_digit_is_found(own_plan: Settings, file: str, old: str, new: str, rebuilt: bool) -> None:
+def test_one_changed_digit_is_found(
+    own_built_plan: Settings, own_places: BuildPlaces, file: str, old: str, new: str, rebuilt: bool
+) -> None:
     """Whether or not the change has been built into the pages: the seal is on the figure, not on the file."""
-    build_plan(own_plan, NOW)
-    change(own_plan.plan_folder / file, old, new)
+    change(own_built_plan.plan_folder / file, old, new)
     if rebuilt:
-        build_plan(own_plan, LATER)
-    total, found = check_figures(own_plan)
+        build_plan(own_built_plan, own_places, LATER)
+    total, found = check_figures(own_built_plan)
     assert total == 249
     assert len(found) == 1
     assert file in found[0]
 
 
-def test_a_warehouse_that_says_something_else_is_found(own_plan: Settings) -> None:
+def test_a_warehouse_that_says_something_else_is_found(own_built_plan: Settings) -> None:
     """Figure and seal changed together, but the pages still show the old figure."""
-    build_plan(own_plan, NOW)
-    change(own_plan.plan_folder / "figures.csv", ",36.4,", ",36.5,")
-    seal_figures(own_plan)
-    _, found = check_figures(own_plan)
+    change(own_built_plan.plan_folder / "figures.csv", ",36.4,", ",36.5,")
+    seal_figures(own_built_plan)
+    _, found = check_figures(own_built_plan)
     assert len(found) == 1
     assert "siderne viser 36.4, men filen har 36.5" in found[0]
 
 
 def test_the_command_prints_and_returns_what_it_found(
-    own_plan: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    own_plan: Settings,
+    own_places: BuildPlaces,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("ZONEKOMPAS_PLANS", str(own_plan.plan_folder.parent))
-    monkeypatch.setenv("ZONEKOMPAS_PLAN", own_plan.plan_id)
-    monkeypatch.setenv("ZONEKOMPAS_WAREHOUSE", str(own_plan.warehouse_folder))
-    monkeypatch.setenv("ZONEKOMPAS_STATE_URL", own_plan.state_url)
+    point_at(own_plan, own_places, monkeypatch)
     assert main(["check", "figures"]) == 2
     assert "python -m lib build" in capsys.readouterr().err
     assert main(["build"]) == 0
@@ -113,3 +118,17 @@ def test_the_command_prints_and_returns_what_it_found(
     change(own_plan.plan_folder / "figures.csv", ",36.5,", ",mange,")
     assert main(["build"]) == 2
     assert "figures.csv, række 2, kolonne «value»" in capsys.readouterr().err
+
+
+def active(settings: Settings) -> Version:
+    found = active_version(open_state(settings.state_url), settings.plan_id)
+    assert found is not None
+    return found
+
+
+def point_at(settings: Settings, places: BuildPlaces, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZONEKOMPAS_PLANS", str(settings.plan_folder.parent))
+    monkeypatch.setenv("ZONEKOMPAS_PLAN", settings.plan_id)
+    monkeypatch.setenv("ZONEKOMPAS_WAREHOUSE", str(settings.warehouse_folder))
+    monkeypatch.setenv("ZONEKOMPAS_RAW", str(places.raw_folder))
+    monkeypatch.setenv("ZONEKOMPAS_STATE_URL", settings.state_url)

@@ -15,8 +15,7 @@ SUMS = """
 
 @pytest.fixture(scope="module")
 def raw(built_house: BuiltHouse) -> duckdb.DuckDBPyConnection:
-    (path,) = built_house.warehouse_folder.glob("raw-*.duckdb")
-    return duckdb.connect(str(path), read_only=True)
+    return duckdb.connect(str(built_house.raw_file), read_only=True)
 
 
 def test_every_zone_and_year_is_the_sum_of_its_afdelinger(raw: duckdb.DuckDBPyConnection) -> None:

@@ -13,12 +13,14 @@ from lib.warehouse.questions.catalogue import (
     zonal_indicators,
     zone_shapes,
 )
+from lib.warehouse.questions.compared import area_matrix, profile
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
 
 __all__ = [
     "activities",
     "afdeling_values",
+    "area_matrix",
     "areas",
     "both_bases",
     "breaks",
@@ -34,6 +36,7 @@ __all__ = [
     "needs",
     "placement",
     "plan",
+    "profile",
     "resources",
     "series",
     "sources",

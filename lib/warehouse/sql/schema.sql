@@ -38,13 +38,16 @@ CREATE TABLE observation (           -- the one fact table, tall: what was measu
     period_start DATE, period_end DATE,   -- NULL where the source gives no year
     value DOUBLE,                    -- pct 0-100, per 100 persons, or a count; NULL unless status is 'ok'
     numerator BIGINT, denominator BIGINT,
+    low DOUBLE, high DOUBLE,         -- 95 % interval in the unit of value; NULL where there is no n
+    method VARCHAR, reliability VARCHAR,
     status VARCHAR NOT NULL CHECK (status IN ('ok', 'mangler', 'ikke_relevant', 'diskretioneret')),
     source_id VARCHAR NOT NULL, datatraek_id VARCHAR,
     provenance VARCHAR NOT NULL CHECK (provenance IN ('published', 'datatraek', 'interpoleret', 'demo'))
 );
 CREATE TABLE rollup (                -- zones and the plan from counts of their parts
     indicator_id VARCHAR NOT NULL, area_id VARCHAR NOT NULL, period_start DATE, period_end DATE,
-    value DOUBLE, numerator BIGINT, denominator BIGINT, status VARCHAR NOT NULL, source_id VARCHAR NOT NULL,
+    value DOUBLE, numerator BIGINT, denominator BIGINT, low DOUBLE, high DOUBLE, method VARCHAR, reliability VARCHAR,
+    status VARCHAR NOT NULL, source_id VARCHAR NOT NULL,
     provenance VARCHAR NOT NULL, coverage_areas INTEGER NOT NULL, coverage_areas_total INTEGER NOT NULL,
     coverage_residents_pct DOUBLE NOT NULL
 );

@@ -3,13 +3,13 @@
 CREATE TABLE both_bases AS
 SELECT
     o.indicator_id, o.area_id, a.level, year(o.period_end) AS year, o.period_start, o.period_end, o.value, o.numerator,
-    o.denominator, o.status, o.provenance, 'maalt' AS basis, o.source_id, NULL::INTEGER AS coverage_areas,
+    o.denominator, o.low, o.high, o.method, o.reliability, o.status, o.provenance, 'maalt' AS basis, o.source_id, NULL::INTEGER AS coverage_areas,
     NULL::INTEGER AS coverage_areas_total, NULL::DOUBLE AS coverage_residents_pct
 FROM observation o JOIN area a USING (area_id)
 UNION ALL
 SELECT
     r.indicator_id, r.area_id, a.level, year(r.period_end) AS year, r.period_start, r.period_end, r.value, r.numerator,
-    r.denominator, r.status, r.provenance, 'rullet_op' AS basis, r.source_id, r.coverage_areas,
+    r.denominator, r.low, r.high, r.method, r.reliability, r.status, r.provenance, 'rullet_op' AS basis, r.source_id, r.coverage_areas,
     r.coverage_areas_total, r.coverage_residents_pct
 FROM rollup r JOIN area a USING (area_id)
 ORDER BY indicator_id, area_id, period_end, basis;

@@ -1,0 +1,69 @@
+"""`python -m lib check disclosure`: an attacker who knows all that is shown tries to solve the masked counts."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.cli.check import open_active
+from lib.domain.numbers import count, number
+from lib.domain.plan_tables import PlanTables
+from lib.ingest.plan_reader import read_plan
+from lib.settings import Settings
+from lib.state.engine import open_state
+from lib.state.versions import active_version
+from lib.warehouse.compose import measure
+from lib.warehouse.files import version_of
+from lib.warehouse.masking.proof import Proof, prove, shown_shares, traces
+from lib.warehouse.masking.tasks import masking_tasks
+from lib.warehouse.observations import shown_afdelinger
+from lib.warehouse.public import WarehouseUnavailable
+from lib.warehouse.questions.masked import published_rows
+
+
+@dataclass(frozen=True)
+class DisclosureReport:
+    """`shown`: label, periods, shown_pct per indicator; `traces`: masked rows that still carry a number."""
+
+    proof: Proof
+    shown: pd.DataFrame
+    traces: int
+
+    @property
+    def holds(self) -> bool:
+        """True when no masked count can be narrowed and none is in the file."""
+        return not self.proof.leaks and not self.traces
+
+    def sentences(self) -> list[str]:
+        """The report in Danish: first what leaks, then what is shown, last the verdict."""
+        lines = [leak.sentence() for leak in self.proof.leaks]
+        if self.traces:
+            lines.append(f"{count(self.traces)} diskretionerede rækker bærer stadig et tal.")
+        lines += [
+            f"{row.label}: vises i {number(row.shown_pct, 0)} % af afdelingerne ({row.periods} perioder)"
+            for row in self.shown.itertuples()
+        ]
+        attacked = f"{count(self.proof.masked)} diskretionerede tal i {count(self.proof.tables)} tabeller er angrebet"
+        verdict = "ingen kan snævres ind" if self.holds else f"{count(len(self.proof.leaks))} kan snævres ind"
+        return [*lines, f"{attacked}: {verdict}."]
+
+
+def check_disclosure(settings: Settings) -> DisclosureReport:
+    """Attacks the active version. Raises PlanFileError, or WarehouseUnavailable where the version is not the files'."""
+    plan_tables = read_plan(settings.plan_folder, settings.geo_file)
+    warehouse = open_active(settings)
+    _require_same(settings, plan_tables)
+    measured = measure(plan_tables)
+    afdelinger = shown_afdelinger(plan_tables.tables)
+    shown = published_rows(warehouse)
+    tasks = masking_tasks(plan_tables, measured.observed, measured.rolled, afdelinger)
+    labels = plan_tables.tables["indicators"][["indicator_id", "label"]]
+    shares = shown_shares(shown.observed, afdelinger).merge(labels, on="indicator_id")
+    return DisclosureReport(prove(tasks, shown), shares, len(traces(shown)))
+
+
+def _require_same(settings: Settings, plan_tables: PlanTables) -> None:
+    active = active_version(open_state(settings.state_url), settings.plan_id)
+    if active is None or active.version != version_of(plan_tables.fingerprint):
+        raise WarehouseUnavailable(
+            "Den gældende version er ikke bygget af de filer, der ligger i planens mappe."
+        )

@@ -1,0 +1,49 @@
+"""`python -m lib raw`: one unmasked count for the secretariat, with the reason written down before it is read."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from lib.cli.places import BuildPlaces
+from lib.settings import Settings
+from lib.state.audit import READ_RAW, AuditEntry, write_audit
+from lib.state.engine import open_state
+from lib.state.versions import active_version
+from lib.warehouse.files import raw_path
+from lib.warehouse.public import WarehouseUnavailable
+from lib.warehouse.raw import RawCount, raw_count
+
+SHORTEST_REASON = 10
+
+
+class ReasonMissing(Exception):
+    """No unmasked count without a reason; the message says so in Danish."""
+
+
+@dataclass(frozen=True)
+class RawQuestion:
+    """Who asks for which count, and why. `account` is an account id, never a name."""
+
+    account: str
+    indicator_id: str
+    area_id: str
+    year: int
+    reason: str
+
+
+def read_raw_count(
+    settings: Settings, places: BuildPlaces, question: RawQuestion, now: dt.datetime
+) -> RawCount | None:
+    """The unmasked count of the active version; the audit row is written first, also when there is no such count.
+
+    Raises ReasonMissing, and WarehouseUnavailable where no version is active or its raw file is gone.
+    """
+    if len(question.reason.strip()) < SHORTEST_REASON:
+        raise ReasonMissing(f"Skriv en begrundelse på mindst {SHORTEST_REASON} tegn: den bliver gemt.")
+    engine = open_state(settings.state_url)
+    active = active_version(engine, settings.plan_id)
+    if active is None:
+        raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
+    subject = f"{active.short} {question.indicator_id} {question.area_id} {question.year}"
+    write_audit(engine, AuditEntry(now, question.account, READ_RAW, subject, question.reason.strip()))
+    path = raw_path(places.raw_folder, active.version)
+    return raw_count(path, question.indicator_id, question.area_id, question.year)

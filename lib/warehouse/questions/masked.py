@@ -1,0 +1,19 @@
+"""What the public file holds row by row, masked rows included: for the proof that the mask is tight."""
+
+import pandas as pd
+
+from lib.warehouse.measured import Measured
+from lib.warehouse.public import PublicWarehouse
+
+_COLUMNS = "indicator_id, area_id, period_start, period_end, value, numerator, denominator, low, high, status"
+
+
+def published_rows(warehouse: PublicWarehouse) -> Measured:
+    """Every measured and every rolled-up row with its status; masked rows carry no number."""
+    observed = warehouse.ask(f"SELECT {_COLUMNS} FROM observation")
+    rolled = warehouse.ask(f"SELECT {_COLUMNS} FROM rollup")
+    return Measured(_dated(observed), _dated(rolled))
+
+
+def _dated(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(period_end=pd.to_datetime(rows["period_end"]))
