@@ -16,6 +16,7 @@ run: setup
 	$(PY) -m streamlit run server.py --server.port $(PORT)
 
 test: lint
+	$(PY) -m lib build
 	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
 
 soak: $(VENV)/chromium.stamp
