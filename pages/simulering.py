@@ -9,10 +9,19 @@ from lib.domain.allocation.outcome import outcome
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.numbers import number
 from lib.page import open_page
+from lib.reports.chart_png import Frame
 from lib.ui.allocation_choices import chosen_activity, proxies_wanted
 from lib.ui.coverage_panel import activity_tracks, coverage_numbers
 from lib.ui.flow_map import draw_flow_map
-from lib.ui.frame import data_expander, demo_notice, empty_state, headline, section, source_line
+from lib.ui.frame import (
+    data_expander,
+    demo_notice,
+    empty_state,
+    headline,
+    png_download,
+    section,
+    source_line,
+)
 from lib.ui.moves import (
     apply_moves_style,
     current_scenario,
@@ -71,7 +80,11 @@ with right:
     else:
         rows = per_100(agreement, scenario.base, scenario.placement, need)
         words = sentences.hours_per_100(rows, agreement.terms(need.activity_id).short_name)
-        st.vega_lite_chart(spec=per_100_chart(rows, tokens()), theme=None, width="stretch", alt=words)
+        dots = per_100_chart(rows, tokens())
+        st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
+        png_download(
+            dots, "timer-pr-100.png", Frame(words, "Hul: aftalens placering · fyldt: scenariet", house.mark)
+        )
 
 with top:
     headline(done.headline, done.subtitle)

@@ -1,23 +1,29 @@
 """Udvikling: one indicator over the years, one panel per zone against kommune and country."""
 
+from functools import partial
+
 import streamlit as st
 
-from lib.charts.series_chart import shared_scale, zone_chart
+from lib.charts.series_chart import joined_panels, zone_chart
 from lib.charts.series_marks import area_names
+from lib.charts.series_scale import shared_scale
 from lib.charts.words import (
     dated_texts,
     demo_words,
     export_table,
+    goal_words,
     numbers_table,
     reading_guide,
     series_subtitle,
     with_names,
     zone_alt,
 )
+from lib.domain.goal_lines import goal_lines, goals_without_line
+from lib.domain.sentences_panel import area_points, change_line, change_years, trend_line
 from lib.domain.sentences_trend import trend_finding
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
-from lib.ui.frame import csv_download, demo_notice, empty_state, headline, source_line
+from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -32,8 +38,9 @@ if choices.empty:
     st.stop()
 
 title_place = st.container()
+indicator_place, since_place, band_place = st.columns([6, 2, 3], vertical_alignment="bottom")
 labels = dict(zip(choices["indicator_id"], choices["label"], strict=True))
-indicator_id = st.selectbox(
+indicator_id = indicator_place.selectbox(
     "Indikator",
     list(labels),
     index=list(labels).index(plan.headline_indicator) if plan.headline_indicator in labels else 0,
@@ -42,35 +49,62 @@ indicator_id = st.selectbox(
     bind="query-params",
     placeholder="Vælg",
     persist_state="session",
-    width=640,
 )
 indicator = questions.indicator(warehouse, indicator_id)
 names = area_names(plan)
 series = with_names(questions.series(warehouse, indicator_id, list(names), house.only_real), names)
-breaks = dated_texts(questions.breaks(warehouse, indicator_id))
-scale = shared_scale(series)
 zones = series[series["area_id"].isin(plan.zone_ids)]
-finding = trend_finding(indicator, zones, [day for day, _ in breaks])
+since = since_place.selectbox(
+    "Ændring siden",
+    change_years(zones),
+    key="siden",
+    bind="query-params",
+    placeholder="kun ét år",
+    persist_state="session",
+)
+with_bands = band_place.toggle(
+    "Vis usikkerhed", value=True, key="baand", bind="query-params", persist_state="session"
+)
+breaks = dated_texts(questions.breaks(warehouse, indicator_id))
+days = [day for day, _ in breaks]
+plan_goals = questions.goals(warehouse)
+goals = goal_lines(plan_goals, indicator)
+scale = shared_scale(series, plan.zone_ids if with_bands else (), goals)
+finding = trend_finding(indicator, zones, days)
+subtitle = series_subtitle(indicator, scale, plan)
 named = source_words(real_rows(series), questions.sources(warehouse))
 source = f"{source_or_demo(series, named)} · {house.mark}"
 
 with title_place:
-    headline(finding, series_subtitle(indicator, scale, plan))
+    headline(finding, subtitle)
     if demo_words(series):
         demo_notice(demo_words(series))
 
-panels = [place for _ in plan.zones[::PANELS_IN_A_ROW] for place in st.columns(PANELS_IN_A_ROW, gap="small")]
-for zone, place in zip(plan.zones, panels, strict=False):
-    place.altair_chart(
-        zone_chart(series, zone, plan, scale, indicator.unit, tokens(), breaks),
-        theme=None,
-        alt=zone_alt(series, zone, plan, indicator),
-    )
-source_line(f"{reading_guide(series, plan.zone_ids, scale, breaks)} {source}")
+places = [place for _ in plan.zones[::PANELS_IN_A_ROW] for place in st.columns(PANELS_IN_A_ROW, gap="small")]
+panels = [
+    zone_chart(series, zone, plan, scale, indicator.unit, tokens(), breaks, goals, with_bands)
+    for zone in plan.zones
+]
+for zone, panel, place in zip(plan.zones, panels, places, strict=False):
+    points = area_points(series, zone.area_id, indicator)
+    with place:
+        st.altair_chart(panel, theme=None, alt=zone_alt(series, zone, plan, indicator))
+        lines = [trend_line(points, indicator, days)]
+        if since is not None:
+            lines.append(change_line(points, since, indicator, days))
+        source_line(*lines)
+guide = reading_guide(series, plan.zone_ids, scale, breaks, with_bands)
+about_goals = goal_words(goals, goals_without_line(plan_goals, indicator), indicator, plan)
+source_line(f"{guide} {about_goals} {source}")
 with st.expander("Vis tallene"):
     st.dataframe(
         numbers_table(series, plan, indicator.unit), hide_index=True, alt=f"Tallene bag kurverne: {finding}"
     )
-    csv_download(
-        export_table(series, plan, indicator), f"udvikling-{indicator_id}.csv", f"{finding}. {source}"
+    downloads(
+        export_table(series, plan, indicator),
+        f"udvikling-{indicator_id}.csv",
+        f"{finding}. {source}",
+        partial(joined_panels, panels),
+        finding,
+        subtitle,
     )

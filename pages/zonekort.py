@@ -5,13 +5,14 @@ from streamlit_folium import st_folium
 
 from lib.domain.classes import classify
 from lib.domain.sentences_map import map_finding
+from lib.domain.statistics.reliability import explanation
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.maps.base_map import build_base_map
 from lib.maps.click import RETURNED_OBJECTS, zone_from_click
 from lib.maps.frames import bounds_of, with_label_points
 from lib.maps.legend import legend_html
 from lib.maps.overlay import MapChoice, build_overlay
-from lib.maps.shading import has_kept_out, shading_for, statuses_of
+from lib.maps.shading import has_kept_out, is_uncertain, shading_for, statuses_of
 from lib.maps.tables import afdeling_table_shown, zone_table_shown
 from lib.maps.words import (
     BACKGROUND_NOTE,
@@ -101,7 +102,8 @@ zone_values = questions.zone_table(house.warehouse, indicator_id, year, house.on
 afdelinger = questions.afdeling_values(house.warehouse, indicator_id, year, house.only_real)
 own_zones = zone_values[zone_values["area_id"].isin(house.plan.zone_ids)]
 coloured = own_zones if level == "zone" else afdelinger[afdelinger["own_rows"]]
-classes = classify(coloured["value"])
+grey = coloured[is_uncertain(coloured)] if level == "afdeling" else coloured.iloc[:0]
+classes = classify(coloured.drop(index=grey.index)["value"])
 shading = shading_for(classes, inks.level, levels_for(len(classes.labels)))
 finding = map_finding(indicator.label, indicator.unit, year, own_zones)
 named = source_words(real_rows(coloured), questions.sources(house.warehouse))
@@ -135,7 +137,9 @@ with map_place:
     shapes = with_label_points(questions.zone_shapes(house.warehouse))
     kept_out = level == "afdeling" and has_kept_out(afdelinger)
     title = legend_title(indicator, level)
-    st.html(legend_html(shading, statuses_of(coloured), title, inks, not afdelinger.empty, kept_out))
+    uncertain = "" if grey.empty else explanation(indicator.kind)
+    with_circles = not afdelinger.empty
+    st.html(legend_html(shading, statuses_of(coloured), title, inks, with_circles, kept_out, uncertain))
     map_key = f"{MAP_KEY}-{inks.paper}"
     st_folium(
         build_base_map(bounds_of(shapes), inks),

@@ -15,10 +15,6 @@ class AllocationInks(ChartInks, Protocol):
     """The colours of a chart, with that of the line of even coverage."""
 
     @property
-    def accent(self) -> str:
-        """The line that every zone would stand on."""
-
-    @property
     def panel(self) -> str:
         """What the chart is drawn on: the rim that keeps a number readable across a line."""
 

@@ -25,3 +25,7 @@ class ChartInks(Protocol):
     @property
     def worse(self) -> str:
         """The rule of a break."""
+
+    @property
+    def accent(self) -> str:
+        """The line of a goal."""

@@ -4,7 +4,6 @@ Returned one by one, so that the page can set them in columns that follow the wi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,68 +11,17 @@ import altair as alt
 import pandas as pd
 
 from lib.charts.inks import ChartInks
+from lib.charts.series_extras import band_layers, break_layers, goal_layers, sign_layers
 from lib.charts.series_marks import DASHES, described, end_labels, styled_lines, styled_points, told_values
-from lib.charts.series_segments import break_year, segments, valid_points
-from lib.domain.observation import REAL_PROVENANCES
+from lib.charts.series_scale import Scale, x_of, y_of
+from lib.charts.series_segments import segments, valid_points
+from lib.domain.goal_lines import GoalLine
 from lib.domain.plan import Plan, Zone
 
 DANISH = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}}
 PANEL_HEIGHT = 400
-_LABEL_ROOM = 0.4
-_LEFT_ROOM = 0.1
-_LABEL_GAP = 0.06
-_MOST_TICKS = 4
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The axes that all panels share: first and last year, lowest and highest value, years marked."""
-
-    years: tuple[int, int]
-    values: tuple[float, float]
-    ticks: tuple[int, ...]
-
-    @property
-    def year_domain(self) -> tuple[float, float]:
-        """The axis of years with room for the labels at the ends of the lines."""
-        first, last = self.years
-        span = max(1, last - first)
-        return first - span * _LEFT_ROOM, last + span * _LABEL_ROOM / (1 - _LABEL_ROOM - _LEFT_ROOM)
-
-    @property
-    def label_gap(self) -> float:
-        """The least distance between two labels, in the unit of the values."""
-        return (self.values[1] - self.values[0]) * _LABEL_GAP
-
-    @property
-    def starts_at_zero(self) -> bool:
-        """False when the caption has to say that the axis is cut."""
-        return self.values[0] == 0
-
-
-def shared_scale(series: pd.DataFrame) -> Scale | None:
-    """Axes for all points of `series` (area_id, year, value, status, ...); None when there is none.
-
-    The axis of values starts at 0 unless every value lies in the upper half of it.
-    """
-    points = valid_points(series)
-    if points.empty:
-        return None
-    low, high = float(points["value"].min()), float(points["value"].max())
-    floor = 0.0 if low < high / 2 else low - max((high - low) * 0.25, high * 0.02)
-    room = max((high - floor) * 0.08, 0.1)
-    years = sorted({int(year) for year in points["year"]})
-    real = {int(year) for year in points.loc[points["provenance"].isin(REAL_PROVENANCES), "year"]}
-    return Scale((years[0], years[-1]), (floor, high + room), _ticks(years, real))
-
-
-def _ticks(years: list[int], real: set[int]) -> tuple[int, ...]:
-    """The published years and the two ends when they are few, else even steps."""
-    marked = sorted(real | {years[0], years[-1]})
-    if len(marked) <= _MOST_TICKS:
-        return tuple(marked)
-    step = -(-(years[-1] - years[0]) // _MOST_TICKS)
-    return tuple(range(years[0], years[-1] + 1, step))
+PICTURE_WIDTH, PICTURE_HEIGHT = 400, 320
+"""Of one panel in the picture that can be fetched; on screen the panels follow the width of the page."""
 
 
 def zone_chart(
@@ -84,32 +32,47 @@ def zone_chart(
     unit: str,
     inks: ChartInks,
     breaks: Sequence[tuple[date, str]] = (),
+    goals: Sequence[GoalLine] = (),
+    with_bands: bool = False,
 ) -> alt.LayerChart:
     """The panel of `zone`: the other zones faint, kommune dashed, country dotted, the zone in ink on top.
 
-    Few layers on purpose: altair checks each one, and four panels stand on the page.
+    `with_bands` lays the zone's interval behind its line; `goals` are lines across. Few layers on purpose: altair
+    checks each one, and four panels stand on the page.
     """
     points = described(valid_points(series), plan, unit)
     own = points[points["area_id"].isin((zone.area_id, *plan.benchmark_ids))]
+    days = [day for day, _ in breaks]
     layers = [
-        *_break_layers(series, breaks, scale, inks),
-        _lines(styled_lines(segments(series, [day for day, _ in breaks]), zone, plan, inks), scale),
+        *(band_layers(series, zone, days, scale, inks) if with_bands else ()),
+        *break_layers(series, breaks, scale, inks),
+        *goal_layers(goals, scale, inks),
+        _lines(styled_lines(segments(series, days), zone, plan, inks), scale),
         _points(styled_points(own, zone, inks), scale),
         _text(end_labels(own, zone, plan, scale.label_gap, inks), scale, align="left", dx=9),
         _text(told_values(own, zone, inks), scale, align="center", dy=-15),
+        *sign_layers(series, zone, scale, inks),
     ]
     chart = alt.layer(*layers).properties(height=PANEL_HEIGHT, title=_title(zone.name, inks))
     return _configured(chart, inks)
 
 
-def _x(scale: Scale) -> alt.X:
-    axis = alt.Axis(values=list(scale.ticks), format="d", grid=False, title=None, labelOverlap=True)
-    return alt.X("year:Q", scale=alt.Scale(domain=list(scale.year_domain), nice=False), axis=axis)
-
-
-def _y(scale: Scale, field: str = "value") -> alt.Y:
-    axis = alt.Axis(tickCount=5, title=None, domain=False, ticks=False)
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=list(scale.values), nice=False, zero=False), axis=axis)
+def joined_panels(panels: Sequence[alt.LayerChart]) -> dict[str, Any]:
+    """The panels as one spec, two in a row, each with its own width: for a picture outside the page."""
+    drawn = [panel.to_dict() for panel in panels]
+    inner = [
+        {key: value for key, value in spec.items() if key not in ("config", "datasets", "$schema")}
+        | {"width": PICTURE_WIDTH, "height": PICTURE_HEIGHT}
+        for spec in drawn
+    ]
+    datasets = {name: rows for spec in drawn for name, rows in spec.get("datasets", {}).items()}
+    return {
+        "concat": inner,
+        "columns": 2,
+        "spacing": 32,
+        "datasets": datasets,
+        "config": drawn[0]["config"],
+    }
 
 
 def _lines(rows: pd.DataFrame, scale: Scale) -> alt.Chart:
@@ -119,8 +82,8 @@ def _lines(rows: pd.DataFrame, scale: Scale) -> alt.Chart:
         alt.Chart(rows)
         .mark_line()
         .encode(
-            x=_x(scale),
-            y=_y(scale),
+            x=x_of(scale),
+            y=y_of(scale),
             detail="segment:N",
             stroke=alt.Stroke("colour:N", scale=None, legend=None),
             strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
@@ -134,8 +97,8 @@ def _points(rows: pd.DataFrame, scale: Scale) -> alt.Chart:
         alt.Chart(rows)
         .mark_point(filled=True, opacity=1)
         .encode(
-            x=_x(scale),
-            y=_y(scale),
+            x=x_of(scale),
+            y=y_of(scale),
             fill=alt.Fill("fill:N", scale=None, legend=None),
             stroke=alt.Stroke("colour:N", scale=None, legend=None),
             size=alt.Size("size:Q", scale=None, legend=None),
@@ -150,27 +113,7 @@ def _points(rows: pd.DataFrame, scale: Scale) -> alt.Chart:
 def _text(rows: pd.DataFrame, scale: Scale, **mark: Any) -> alt.Chart:
     chart = alt.Chart(rows).mark_text(fontSize=15, fontWeight="bold", **mark)
     colour = alt.Color("colour:N", scale=None, legend=None)
-    return chart.encode(x=_x(scale), y=_y(scale, "label_y"), text="label:N", color=colour)
-
-
-def _break_layers(
-    series: pd.DataFrame, breaks: Sequence[tuple[date, str]], scale: Scale, inks: ChartInks
-) -> list[alt.Chart]:
-    if not breaks:
-        return []
-    rows = pd.DataFrame(
-        [
-            {"year": break_year(series, day), "value": scale.values[1], "label": "databrud", "tekst": text}
-            for day, text in breaks
-        ]
-    )
-    rule = (
-        alt.Chart(rows)
-        .mark_rule(color=inks.worse, strokeWidth=1.5)
-        .encode(x=_x(scale), tooltip=[alt.Tooltip("tekst:N", title="Databrud")])
-    )
-    text = alt.Chart(rows).mark_text(align="right", dx=-5, dy=8, fontSize=14, color=inks.worse)
-    return [rule, text.encode(x=_x(scale), y=_y(scale), text="label:N")]
+    return chart.encode(x=x_of(scale), y=y_of(scale, "label_y"), text="label:N", color=colour)
 
 
 def _title(words: str, inks: ChartInks) -> alt.TitleParams:

@@ -44,6 +44,24 @@ def segments(series: pd.DataFrame, breaks: Sequence[date] = ()) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=SEGMENT_COLUMNS)
 
 
+def bands(series: pd.DataFrame, area_id: str, breaks: Sequence[date] = ()) -> pd.DataFrame:
+    """The interval behind the line of one area: area_id, segment, stretch, year, low, high.
+
+    It goes only where the line itself goes from one year to the next and both ends have an interval.
+    """
+    own = series[series["area_id"] == area_id]
+    limits = own[["area_id", "year", "low", "high"]].dropna(subset=["low", "high"])
+    drawn = segments(own[own["year"].isin(limits["year"])], breaks)
+    kept = drawn[drawn["stretch"] != Stretch.HUL].drop(columns="value")
+    return kept.merge(limits, on=["area_id", "year"])
+
+
+def empty_years(series: pd.DataFrame, area_id: str) -> pd.DataFrame:
+    """The years of one area that have a row and no value: year and status."""
+    own = series[(series["area_id"] == area_id) & (series["status"] != Status.OK)]
+    return own[["area_id", "year", "status"]].drop_duplicates("year")
+
+
 def _masked_years(series: pd.DataFrame, area_id: str) -> set[int]:
     masked = (series["area_id"] == area_id) & (series["status"] == Status.DISKRETIONERET)
     return {int(year) for year in series.loc[masked, "year"]}

@@ -5,14 +5,16 @@ from datetime import date
 
 import pandas as pd
 
-from lib.charts.series_chart import Scale
 from lib.charts.series_marks import area_names
-from lib.charts.series_segments import gap_years, valid_points
+from lib.charts.series_scale import Scale
+from lib.charts.series_segments import bands, empty_years, gap_years, valid_points
+from lib.domain.goal_lines import GoalLine
 from lib.domain.indicator import Indicator
 from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Provenance, Status
 from lib.domain.plan import Plan, Zone
-from lib.domain.value_words import DECIMALS, UNIT_WORDS, marked_value, shown_value
+from lib.domain.status_signs import STATUS_SIGNS, status_words
+from lib.domain.value_words import DECIMALS, UNIT_WORDS, marked_value, shown_value, with_unit
 
 _GUIDES = {
     Provenance.PUBLISHED: "Fyldte punkter: offentliggjort",
@@ -31,9 +33,13 @@ def series_subtitle(indicator: Indicator, scale: Scale, plan: Plan) -> str:
 
 
 def reading_guide(
-    series: pd.DataFrame, zone_ids: Sequence[str], scale: Scale, breaks: Sequence[tuple[date, str]]
+    series: pd.DataFrame,
+    zone_ids: Sequence[str],
+    scale: Scale,
+    breaks: Sequence[tuple[date, str]],
+    with_bands: bool = False,
 ) -> str:
-    """How the marks are read, and everything a line could hide: gaps, breaks, a cut axis."""
+    """How the marks are read, and everything a line could hide: gaps, breaks, a cut axis, an empty year."""
     occurring = set(valid_points(series)["provenance"])
     sentences = ["; ".join(words for provenance, words in _GUIDES.items() if provenance in occurring)]
     gaps = gap_years(series, zone_ids, [day for day, _ in breaks])
@@ -42,8 +48,38 @@ def reading_guide(
     sentences += [f"Databrud {day.day}.{day.month}.{day.year}: {text}" for day, text in breaks]
     if not scale.starts_at_zero:
         sentences.append("Den lodrette akse begynder ikke ved 0")
-    sentences.append("Uden antal bag de offentliggjorte tal kan usikkerheden ikke beregnes")
+    if with_bands and any(not bands(series, zone).empty for zone in zone_ids):
+        sentences.append("Lyst bånd: 95 %-interval for zonens tal")
+    sentences += [f"{sign} {told.rstrip('.')}" for sign, told in _signs(series, zone_ids)]
+    if _some_without_interval(series, zone_ids):
+        sentences.append("Uden antal bag de offentliggjorte tal kan usikkerheden ikke beregnes")
     return ". ".join(sentence[0].upper() + sentence[1:] for sentence in sentences if sentence) + "."
+
+
+def _signs(series: pd.DataFrame, zone_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """(sign, explanation) of every status that stands in a panel."""
+    present = {str(status) for zone in zone_ids for status in empty_years(series, zone)["status"]}
+    return [(sign.sign, sign.explanation) for status, sign in STATUS_SIGNS.items() if status in present]
+
+
+def _some_without_interval(series: pd.DataFrame, zone_ids: Sequence[str]) -> bool:
+    points = valid_points(series)
+    own = points[points["area_id"].isin(zone_ids) & points["provenance"].isin(REAL_PROVENANCES)]
+    return bool(own["low"].isna().any())
+
+
+def goal_words(
+    goals: Sequence[GoalLine], without_line: Sequence[str], indicator: Indicator, plan: Plan
+) -> str:
+    """What the goal lines are, and which goals have none and why; '' when the plan has no goal here."""
+    told = [
+        f"Mål {goal.goal_id} for alle {len(plan.zones)} zoner samlet: "
+        f"{goal.word} {with_unit(goal.value, indicator.unit)}."
+        for goal in goals
+    ]
+    if without_line:
+        told.append(f"Mål uden et entydigt tal er ikke tegnet: {', '.join(without_line)}.")
+    return " ".join(told)
 
 
 def year_spans(years: Sequence[int]) -> str:
@@ -103,8 +139,14 @@ def export_table(series: pd.DataFrame, plan: Plan, indicator: Indicator) -> pd.D
             "Område": [names.get(row["area_id"], row["area_id"]) for row in rows],
             "År": [int(row["year"]) for row in rows],
             "Værdi": [row["value"] for row in rows],
+            "Nedre 95 %": [row["low"] for row in rows],
+            "Øvre 95 %": [row["high"] for row in rows],
             "Enhed": [UNIT_WORDS[indicator.unit] for _ in rows],
             "Tekst": [shown_value(row["value"], row["status"], indicator.unit) for row in rows],
+            "Status": [
+                status_words(str(row["status"]), str(row["reliability"]), str(row["provenance"]))
+                for row in rows
+            ],
             "Oprindelse": [_origin(row) for row in rows],
             "Kilde-id": [row["source_id"] for row in rows],
         }

@@ -1,9 +1,11 @@
 """Hatches that tell *mangler* from *diskretioneret* without colour: they lean opposite ways."""
 
 from lib.domain.observation import Status
+from lib.domain.status_signs import STATUS_SIGNS
 from lib.maps.inks import MapInks
 
-_ANGLES = {Status.MANGLER: 45, Status.IKKE_RELEVANT: 0, Status.DISKRETIONERET: 135}
+_STEP = 6
+"""Pixels from line to line: two lines or more in the circle of a small afdeling."""
 
 
 def hatch_id(status: Status) -> str:
@@ -18,19 +20,20 @@ def hatch_fill(status: Status) -> str:
 
 def hatch_definitions(inks: MapInks) -> str:
     """An invisible SVG with one pattern per status; it must stand in the document of the shapes that use it."""
-    patterns = "".join(_pattern(status, angle, inks) for status, angle in _ANGLES.items())
+    patterns = "".join(_pattern(status, inks) for status in STATUS_SIGNS)
     return f'<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>{patterns}</defs></svg>'
 
 
-def _pattern(status: Status, angle: int, inks: MapInks) -> str:
+def _pattern(status: Status, inks: MapInks) -> str:
+    angle = STATUS_SIGNS[status].hatch_degrees
     return (
-        f'<pattern id="{hatch_id(status)}" width="8" height="8" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate({angle})"><rect width="8" height="8" fill="{inks.paper}"/>'
-        f'<line x1="0" y1="0" x2="0" y2="8" stroke="{inks.muted}" stroke-width="2.5"/></pattern>'
+        f'<pattern id="{hatch_id(status)}" width="{_STEP}" height="{_STEP}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate({angle})"><rect width="{_STEP}" height="{_STEP}" fill="{inks.paper}"/>'
+        f'<line x1="0" y1="0" x2="0" y2="{_STEP}" stroke="{inks.muted}" stroke-width="2.5"/></pattern>'
     )
 
 
 def hatch_css(status: Status, inks: MapInks) -> str:
     """The same hatch as a CSS background, for the legend."""
-    angle = {45: 135, 135: 45}.get(_ANGLES[status], 90)
-    return f"repeating-linear-gradient({angle}deg,{inks.muted} 0 2px,{inks.paper} 2px 6px)"
+    turned = 180 - STATUS_SIGNS[status].hatch_degrees  # a gradient's lines lie across its direction
+    return f"repeating-linear-gradient({turned}deg,{inks.muted} 0 2px,{inks.paper} 2px 6px)"

@@ -27,5 +27,9 @@ class MapInks(Protocol):
         """The page."""
 
     @property
+    def same(self) -> str:
+        """A number too uncertain for a class."""
+
+    @property
     def accent(self) -> str:
         """Bases and the chosen zone."""

@@ -4,7 +4,7 @@ import math
 from html import escape
 
 from lib.domain.numbers import count
-from lib.domain.observation import STATUS_WORDS, Status
+from lib.domain.status_signs import STATUS_SIGNS, UNCERTAIN_WORD
 from lib.maps.hatches import hatch_css
 from lib.maps.inks import MapInks
 from lib.maps.marks import NOT_SHOWN
@@ -21,19 +21,23 @@ def legend_html(
     inks: MapInks,
     circles: bool = True,
     kept_out: bool = False,
+    uncertain: str = "",
 ) -> str:
     """A list with one entry per class, then one per status that occurs on the map, then how circles are read.
 
     `statuses` are the ones present besides ok; `kept_out` says that some afdelinger have no figures
-    of their own; `circles` False leaves the circles out (no afdelinger are shown).
+    of their own; `circles` False leaves the circles out (no afdelinger are shown); `uncertain` explains the
+    grey ones ('' when there are none). What is hatched or grey is explained when pointed at, and below in words.
     """
     entries = [
         _entry(_swatch(colour), label)
         for colour, label in zip(shading.colours, shading.classes.labels, strict=True)
     ]
-    for status in (Status.MANGLER, Status.IKKE_RELEVANT, Status.DISKRETIONERET):
-        if status in statuses:
-            entries.append(_entry(_swatch(hatch_css(status, inks)), STATUS_WORDS[status]))
+    explained = {status: sign for status, sign in STATUS_SIGNS.items() if status in statuses}
+    for status, sign in explained.items():
+        entries.append(_entry(_swatch(hatch_css(status, inks)), sign.word, sign.explanation))
+    if uncertain:
+        entries.append(_entry(_swatch(inks.same), UNCERTAIN_WORD, uncertain))
     if circles:
         sizes = "".join(_circle(residents, inks) for residents in SIZE_EXAMPLES)
         entries.append(
@@ -44,11 +48,14 @@ def legend_html(
     entries.append(_entry(_square(inks), "base"))
     items = "".join(entries)
     name = escape(f"Signaturforklaring: {title}")
-    return f'<ul class="zk-legend" aria-label="{name}"><li>{escape(title)}:</li>{items}</ul>'
+    told = [*(sign.explanation for sign in explained.values()), *([uncertain] if uncertain else [])]
+    below = f'<p class="zk-caption">{escape(" ".join(told))}</p>' if told else ""
+    return f'<ul class="zk-legend" aria-label="{name}"><li>{escape(title)}:</li>{items}</ul>{below}'
 
 
-def _entry(mark: str, label: str) -> str:
-    return f"<li>{mark}<span>{escape(label)}</span></li>"
+def _entry(mark: str, label: str, explanation: str = "") -> str:
+    pointed_at = f' title="{escape(explanation)}"' if explanation else ""
+    return f"<li{pointed_at}>{mark}<span>{escape(label)}</span></li>"
 
 
 def _swatch(background: str) -> str:

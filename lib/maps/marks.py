@@ -10,8 +10,10 @@ from typing import Any
 import folium
 import pandas as pd
 
-from lib.domain.numbers import count
+from lib.domain.numbers import count, number
 from lib.domain.observation import PROVENANCE_WORDS, Provenance, Status
+from lib.domain.statistics.reliability import Reliability
+from lib.domain.status_signs import STATUS_SIGNS, UNCERTAIN_WORD
 from lib.domain.value_words import marked_value, shown_value
 from lib.maps.click import ZONE_PROPERTY
 from lib.maps.inks import MapInks
@@ -22,7 +24,7 @@ NOT_SHOWN = "vises ikke"
 """Word for an afdeling under 100 residents or 50 households: it has a place, and no figures of its own."""
 
 HOLE_SHARE = 0.5
-"""A demo afdeling is hollow: this share of its radius is paper."""
+"""A demo afdeling with a value is hollow: this share of its radius is paper. A hatch is left whole."""
 
 Feature = dict[str, Any]
 
@@ -86,20 +88,31 @@ def _afdeling_feature(row: pd.Series, unit: str) -> Feature:
         "properties": {
             "area_id": row["area_id"],
             ZONE_PROPERTY: row["zone"],
-            "tooltip": tooltip(row["name"], people + (" (demo)" if made_up else ""), value_line),
+            "tooltip": tooltip(
+                row["name"], people + (" (demo)" if made_up else ""), value_line, *_interval_lines(row)
+            ),
             "radius": radius_px(row["residents"]),
             "value": float(row["value"]) if shown and not pd.isna(row["value"]) else None,
             "status": str(row["status"]) if shown else None,
+            "uncertain": row["status"] == Status.OK and row["reliability"] == Reliability.USIKKER,
             "hollow": made_up,
         },
     }
 
 
 def _value_line(row: pd.Series, unit: str) -> str:
-    words = shown_value(row["value"], row["status"], unit)
     if row["status"] != Status.OK:
-        return words[0].upper() + words[1:]
+        return STATUS_SIGNS[Status(row["status"])].explanation
+    words = shown_value(row["value"], row["status"], unit)
     return f"{words}, {int(row['year'])} · {PROVENANCE_WORDS[Provenance(row['provenance'])]}"
+
+
+def _interval_lines(row: pd.Series) -> list[str]:
+    """'95 %-interval 20,1 til 41,2, usikkert tal'; nothing where there is no interval."""
+    if row["status"] != Status.OK or pd.isna(row["low"]):
+        return []
+    limits = f"95 %-interval {number(row['low'])} til {number(row['high'])}"
+    return [f"{limits}, {UNCERTAIN_WORD}" if row["reliability"] == Reliability.USIKKER else limits]
 
 
 def tooltip(name: str, *lines: str) -> str:
@@ -146,7 +159,10 @@ def zone_style(
 
 
 def afdeling_style(feature: Feature, shading: Shading | None, inks: MapInks) -> dict[str, Any]:
-    """Leaflet path options of an afdeling; `shading` None leaves it uncoloured: hollow when demo, filled when real."""
+    """Leaflet path options of an afdeling; `shading` None leaves it uncoloured: hollow when demo, filled when real.
+
+    An uncertain number is grey and not coloured by its class.
+    """
     properties = feature["properties"]
     style: dict[str, Any] = {
         "radius": properties["radius"],
@@ -159,6 +175,8 @@ def afdeling_style(feature: Feature, shading: Shading | None, inks: MapInks) -> 
         return style | {"fillColor": inks.paper if properties["hollow"] else inks.ink, "fillOpacity": 0.5}
     if properties["status"] is None:
         return style | {"fillColor": inks.paper, "fillOpacity": 0.6, "dashArray": "2 3"}
+    if properties["uncertain"]:
+        return style | {"fillColor": inks.same}
     return style | {"fillColor": shading.fill(_number(properties["value"]), properties["status"])}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import folium
 import pandas as pd
 
+from lib.domain.observation import Status
 from lib.maps.inks import MapInks
 from lib.maps.marks import (
     Feature,
@@ -83,7 +84,9 @@ def _afdelinger(features: list[Feature], shading: Shading | None, inks: MapInks)
     style = partial(afdeling_style, shading=shading, inks=inks)
     layers = [geojson_layer(features, marker=folium.CircleMarker(), style_function=style, tooltip=_tooltip())]
     hollow = [
-        feature for feature in features if feature["properties"]["hollow"] and feature["properties"]["status"]
+        feature
+        for feature in features
+        if feature["properties"]["hollow"] and feature["properties"]["status"] == Status.OK
     ]
     if shading is not None and hollow:
         holes = folium.CircleMarker(interactive=False)

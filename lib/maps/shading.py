@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib.domain.classes import Classes
 from lib.domain.observation import Status
+from lib.domain.statistics.reliability import Reliability
 from lib.maps.hatches import hatch_fill
 
 
@@ -39,6 +40,11 @@ def shading_for(classes: Classes, level: Sequence[str], steps: Sequence[int]) ->
 def statuses_of(rows: pd.DataFrame) -> set[str]:
     """The statuses that occur in `rows` besides ok: what the legend must explain."""
     return set(rows["status"]) - {Status.OK.value}
+
+
+def is_uncertain(rows: pd.DataFrame) -> pd.Series:
+    """True for each row whose interval is too wide: it is drawn grey and takes no part in the classes."""
+    return (rows["status"] == Status.OK) & (rows["reliability"] == Reliability.USIKKER)
 
 
 def has_kept_out(afdelinger: pd.DataFrame) -> bool:

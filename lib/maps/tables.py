@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from lib.domain.numbers import count
-from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Provenance, Status
+from lib.domain.numbers import count, number
+from lib.domain.observation import PROVENANCE_WORDS, Provenance, Status
+from lib.domain.status_signs import status_words
 from lib.domain.value_words import shown_value
 from lib.maps.marks import NOT_SHOWN
 
@@ -35,6 +36,7 @@ def _figure_columns(values: pd.DataFrame, unit: str) -> dict[str, list[str]]:
     rows = values.to_dict("records")
     return {
         "Værdi": [_value(row, unit) for row in rows],
+        "95 %-interval": [_interval(row) for row in rows],
         "Status": [_status(row) for row in rows],
         "Oprindelse": [_origin(row) for row in rows],
     }
@@ -47,7 +49,15 @@ def _value(row: dict[str, Any], unit: str) -> str:
 
 
 def _status(row: dict[str, Any]) -> str:
-    return NOT_SHOWN if _kept_out(row) else STATUS_WORDS[Status(str(row["status"]))]
+    if _kept_out(row):
+        return NOT_SHOWN
+    return status_words(str(row["status"]), str(row["reliability"]), str(row["provenance"]))
+
+
+def _interval(row: dict[str, Any]) -> str:
+    if row["status"] != Status.OK or pd.isna(row["low"]) or _kept_out(row):
+        return ""
+    return f"{number(row['low'])} til {number(row['high'])}"
 
 
 def _origin(row: dict[str, Any]) -> str:

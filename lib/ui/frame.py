@@ -3,6 +3,7 @@ only."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.domain.numbers import number
 from lib.domain.observation import STATUS_WORDS, Status
+from lib.reports.chart_png import Frame, Picture, chart_png
 from lib.ui.markup import element, join, text
+from lib.ui.theme import tokens
 
 PRODUCT_NAME = "Zonekompas"
 ONLY_REAL_KEY = "kun_rigtige"
@@ -182,16 +185,49 @@ def data_expander(
     source: str,
     decimals: Mapping[str, int] | None = None,
     label: str = "Vis tallene",
+    picture: Picture | None = None,
+    title: str = "",
+    subtitle: str = "",
 ) -> None:
     """The table behind a picture, closed, with its CSV. `table` has Danish column names.
 
-    Without `decimals` every column of fractions is shown with one.
+    Without `decimals` every column of fractions is shown with one. `picture` is the chart as the page draws it (a
+    Vega-Lite dict): it can be fetched as PNG with `title` (the finding), `subtitle` and `source` inside it.
     """
     if decimals is None:
         decimals = dict.fromkeys(table.select_dtypes("float").columns, 1)
     with st.expander(label):
         data_table(table, decimals, f"{label}: {source}")
+        downloads(table, file_name, source, picture, title, subtitle)
+
+
+def downloads(
+    table: pd.DataFrame,
+    file_name: str,
+    source: str,
+    picture: Picture | None = None,
+    title: str = "",
+    subtitle: str = "",
+) -> None:
+    """The buttons under a table: CSV, and PNG when there is a `picture`. `file_name` is that of the CSV."""
+    with st.container(horizontal=True):
         csv_download(table, file_name, source)
+        if picture is not None:
+            name = Path(file_name).with_suffix(".png").name
+            about = source.removeprefix(f"{title}. ")
+            png_download(picture, name, Frame(title, subtitle, about))
+
+
+def png_download(picture: Picture, file_name: str, frame: Frame) -> None:
+    """A download button for a chart as PNG; it is not drawn before somebody asks for it."""
+    st.download_button(
+        "Hent billede (PNG)",
+        partial(chart_png, picture, frame, tokens()),
+        file_name=file_name,
+        mime="image/png",
+        on_click="ignore",
+        key=f"hent-{file_name}",
+    )
 
 
 def csv_download(frame: pd.DataFrame, file_name: str, source: str) -> None:

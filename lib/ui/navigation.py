@@ -26,6 +26,8 @@ class PageEntry:
 PAGES = (
     PageEntry("overblik", "pages/overblik.py", "Overblik", "Se", "overblik", default=True),
     PageEntry("zonekort", "pages/zonekort.py", "Zonekort", "Se", "zonekort"),
+    PageEntry("indikatorer", "pages/indikatorer.py", "Indikatorer", "Se", "indikatorer"),
+    PageEntry("profil", "pages/profil.py", "Profil", "Se", "profil"),
     PageEntry("udvikling", "pages/udvikling.py", "Udvikling", "Se", "udvikling"),
     PageEntry("simulering", "pages/simulering.py", "Simulering", "Planlæg", "simulering"),
     PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder"),

@@ -1,5 +1,6 @@
 """The curves in a real browser."""
 
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.rest import wait_ready, wait_still
@@ -10,6 +11,13 @@ def open_series(page: Page, app_url: str, query: str = "") -> None:
     page.goto(f"{app_url}/udvikling{query}")
     wait_ready(page)
     expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(4)
+    wait_still(page)
+
+
+def open_numbers(page: Page) -> None:
+    """Open the expander and come back when it has stopped growing: a button that moves is not hit."""
+    page.get_by_text("Vis tallene").click()
+    expect(page.get_by_role("button", name="Hent som CSV")).to_be_visible()
     wait_still(page)
 
 
@@ -43,7 +51,7 @@ def test_the_choice_stands_in_the_address(page: Page, app_url: str) -> None:
 
 def test_the_figures_can_be_downloaded_with_source_and_version(page: Page, app_url: str) -> None:
     open_series(page, app_url)
-    page.get_by_text("Vis tallene").click()
+    open_numbers(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent som CSV").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
@@ -51,3 +59,23 @@ def test_the_figures_can_be_downloaded_with_source_and_version(page: Page, app_u
     assert ";Zone 1;2019;47,9;" in text
     assert "Kilde:" in text.splitlines()[-1]
     assert "version" in text.splitlines()[-1]
+
+
+def test_the_picture_can_be_fetched_with_everything_in_it(page: Page, app_url: str) -> None:
+    open_series(page, app_url)
+    open_numbers(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent billede (PNG)").click()
+    assert download.value.suggested_filename.endswith(".png")
+    picture = Image.open(download.value.path())
+    assert picture.format == "PNG"
+    assert picture.width > 1500
+
+
+def test_the_uncertainty_can_be_switched_off_in_the_address(page: Page, app_url: str) -> None:
+    open_series(page, app_url)
+    bands = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-area path")
+    expect(bands.first).to_be_attached()
+    page.get_by_text("Vis usikkerhed").click()
+    expect(bands).to_have_count(0)
+    assert "baand=false" in page.url

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.labels import spread
-from lib.charts.series_chart import Scale, shared_scale, zone_chart
+from lib.charts.series_chart import joined_panels, zone_chart
 from lib.charts.series_marks import described, styled_lines, styled_points
+from lib.charts.series_scale import Scale, shared_scale
 from lib.charts.series_segments import segments, valid_points
-from lib.charts.words import export_table, numbers_table, reading_guide, year_spans, zone_alt
+from lib.charts.words import export_table, goal_words, numbers_table, reading_guide, year_spans, zone_alt
+from lib.domain.goal_lines import GoalLine
 from lib.ui.theme import LIGHT
 from tests.charts.test_series_segments import series
 from tests.domain.test_sentences_trend import INDICATOR
@@ -107,6 +109,72 @@ def test_a_break_is_drawn_with_its_text() -> None:
     assert "databrud" not in texts(spec())
 
 
+def kinds_of_mark(drawn: dict[str, Any]) -> list[str]:
+    return [layer["mark"]["type"] for layer in drawn["layer"]]
+
+
+def banded(*points: tuple[int, float | None, str], with_bands: bool = True) -> dict[str, Any]:
+    frame = series(*points)
+    scale = shared_scale(frame, ["z1"])
+    assert scale is not None
+    chart = zone_chart(frame, plan().zones[0], plan(), scale, "pct", LIGHT, with_bands=with_bands)
+    drawn: dict[str, Any] = chart.to_dict()
+    return drawn
+
+
+def test_the_interval_is_a_band_behind_the_line_that_can_be_switched_off() -> None:
+    counted = ((2018, 30.0, "datatraek"), (2019, 31.0, "datatraek"))
+    assert kinds_of_mark(banded(*counted))[0] == "area"
+    assert "area" not in kinds_of_mark(banded(*counted, with_bands=False))
+    assert "area" not in kinds_of_mark(banded((2018, 30.0, "published"), (2019, 31.0, "published")))
+
+
+def test_the_axis_has_room_for_the_band_and_the_goal() -> None:
+    counted = series((2018, 30.0, "datatraek"), (2019, 31.0, "datatraek"))
+    plain, wide = shared_scale(counted), shared_scale(counted, ["z1"])
+    low_goal = shared_scale(counted, (), [GoalLine("B7", "under", 5.0)])
+    assert plain is not None
+    assert wide is not None
+    assert low_goal is not None
+    assert wide.values[1] > plain.values[1]
+    assert low_goal.values[0] <= 5.0
+
+
+def test_a_goal_is_a_named_line_across() -> None:
+    goal = GoalLine("B7", "under", 30.0)
+    chart = zone_chart(FRAME, plan().zones[0], plan(), scale_of(FRAME), "pct", LIGHT, (), [goal])
+    assert "mål: under 30,0" in texts(chart.to_dict())
+    words = goal_words([goal], ["B8"], INDICATOR, plan())
+    assert "Mål B7 for alle 2 zoner samlet: under 30,0\N{NO-BREAK SPACE}%." in words
+    assert "ikke tegnet: B8" in words
+
+
+def test_a_masked_year_has_its_sign_and_its_explanation() -> None:
+    drawn = banded((2018, 30.0, "demo"), (2019, None, "demo"), (2020, 31.0, "demo"))
+    signs = [row for rows in drawn["datasets"].values() for row in rows if "sign" in row]
+    assert [(row["År"], row["sign"]) for row in signs] == [("2019", "▒")]
+    frame = series((2018, 30.0, "demo"), (2019, None, "demo"))
+    assert "▒ Diskretioneret: vises ikke" in reading_guide(frame, ["z1"], scale_of(frame), [])
+
+
+def test_the_picture_holds_every_panel_with_its_data() -> None:
+    panels = [zone_chart(FRAME, zone, plan(), scale_of(FRAME), "pct", LIGHT) for zone in plan().zones]
+    joined = joined_panels(panels)
+    assert [panel["title"]["text"] for panel in joined["concat"]] == ["Zone 1", "Zone 2"]
+    named = {
+        layer["data"]["name"] for panel in joined["concat"] for layer in panel["layer"] if "data" in layer
+    }
+    assert named <= joined["datasets"].keys()
+    assert named
+
+
+def test_the_guide_says_what_the_band_is_and_where_there_can_be_none() -> None:
+    counted = series((2018, 30.0, "datatraek"), (2019, 31.0, "datatraek"))
+    assert "95 %-interval" in reading_guide(counted, ["z1"], scale_of(counted), [], with_bands=True)
+    assert "kan usikkerheden ikke beregnes" not in reading_guide(counted, ["z1"], scale_of(counted), [])
+    assert "kan usikkerheden ikke beregnes" in reading_guide(FRAME, ["z1"], scale_of(FRAME), [])
+
+
 def test_the_axis_starts_at_zero_unless_all_values_are_high() -> None:
     assert scale_of(FRAME).starts_at_zero
     assert not scale_of(series((2015, 88.0, "published"), (2016, 89.0, "published"))).starts_at_zero
@@ -151,4 +219,6 @@ def test_the_export_keeps_provenance_and_never_writes_zero_for_a_masked_cell() -
     last = rows.iloc[-1]
     assert math.isnan(last["Værdi"])
     assert last["Tekst"] == "diskretioneret"
+    assert last["Status"] == "diskretioneret"
+    assert last[["Nedre 95 %", "Øvre 95 %"]].isna().all()
     assert set(rows["Oprindelse"]) == {"offentliggjort", "demo", ""}

@@ -4,19 +4,21 @@ import datetime as dt
 
 import pandas as pd
 
-from lib.charts.series_segments import Stretch, break_year, gap_years, segments
+from lib.charts.series_segments import Stretch, bands, break_year, empty_years, gap_years, segments
 
 Point = tuple[int, float | None, str]
 
 
 def series(*points: Point, area: str = "z1") -> pd.DataFrame:
-    """(year, value, provenance); a value of None is masked."""
+    """(year, value, provenance); a value of None is masked. Published ones have no interval, others two each way."""
     rows = [
         (area, year, dt.date(year, 11, 1), value, "diskretioneret" if value is None else "ok", provenance)
         for year, value, provenance in points
     ]
     frame = pd.DataFrame(rows, columns=["area_id", "year", "period_end", "value", "status", "provenance"])
-    return frame.astype({"value": float})
+    numbers = frame.astype({"value": float})
+    counted = numbers["value"].where(numbers["provenance"] != "published")
+    return numbers.assign(low=counted - 2, high=counted + 2, reliability="ukendt")
 
 
 def stretches(frame: pd.DataFrame, breaks: tuple[dt.date, ...] = ()) -> list[tuple[str, list[int]]]:
@@ -80,3 +82,22 @@ def test_a_break_stands_between_the_points_it_parts() -> None:
     frame = series((2018, 1.0, "published"), (2019, 2.0, "published"))
     assert break_year(frame, dt.date(2018, 12, 1)) == 2018.5
     assert break_year(frame, dt.date(2025, 1, 1)) == 2019.5
+
+
+def test_a_band_follows_neighbours_with_an_interval_only() -> None:
+    frame = series(
+        (2018, 9.0, "published"), (2019, 5.0, "datatraek"), (2020, 6.0, "datatraek"), (2022, 7.0, "demo")
+    )
+    drawn = bands(frame, "z1")
+    assert drawn[["year", "low", "high"]].to_numpy().tolist() == [[2019, 3.0, 7.0], [2020, 4.0, 8.0]]
+
+
+def test_a_band_ends_at_a_break_and_at_a_masked_year() -> None:
+    frame = series((2018, 5.0, "demo"), (2019, 6.0, "demo"), (2020, None, "demo"), (2021, 6.0, "demo"))
+    assert bands(frame, "z1")["year"].tolist() == [2018, 2019]
+    assert bands(frame, "z1", [dt.date(2019, 1, 1)]).empty
+
+
+def test_a_year_without_a_value_keeps_its_reason() -> None:
+    frame = series((2018, 5.0, "demo"), (2019, None, "demo"))
+    assert empty_years(frame, "z1")[["year", "status"]].to_numpy().tolist() == [[2019, "diskretioneret"]]

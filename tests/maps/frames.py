@@ -1,6 +1,7 @@
 """Small made frames in the shape of the questions' answers."""
 
 import json
+import math
 
 import pandas as pd
 
@@ -31,14 +32,19 @@ def shapes(name: str = "Zone 1") -> pd.DataFrame:
 def values(*rows: tuple[str, float, str, str | None]) -> pd.DataFrame:
     """area_id, value, status, provenance of 2019, with name and year."""
     frame = pd.DataFrame(rows, columns=["area_id", "value", "status", "provenance"])
+    frame = frame.assign(low=math.nan, high=math.nan, reliability="ukendt")
     return frame.assign(year=2019, name=[f"Navn {area}" for area in frame["area_id"]], source_id="kilde")
 
 
-def afdelinger(*, name: str = "Bøgelunden", provenance: str = "demo") -> pd.DataFrame:
-    """Three afdelinger of the first zone: with a value, masked, and too small for figures of its own."""
+def afdelinger(
+    *, name: str = "Bøgelunden", provenance: str = "demo", reliability: str = "sikker"
+) -> pd.DataFrame:
+    """Three afdelinger of the first zone: with a value (31,5, 25 to 39), masked, and too small for figures of its
+    own; `reliability` is that of the value."""
     common = {"zone": "z1", "organisation": "Org", "area_provenance": provenance, "provenance": provenance}
     rows = [
-        {"area_id": "a1", "name": name, "residents": 400.0, "value": 31.5, "status": "ok", "own_rows": True},
+        {"area_id": "a1", "name": name, "residents": 400.0, "value": 31.5, "status": "ok", "own_rows": True}
+        | {"low": 25.0, "high": 39.0, "reliability": reliability},
         {"area_id": "a2", "name": "Elmen", "residents": 225.0, "status": "diskretioneret", "own_rows": True},
         {"area_id": "a3", "name": "Asken", "residents": 64.0, "status": "mangler", "own_rows": False},
     ]

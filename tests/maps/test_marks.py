@@ -87,13 +87,21 @@ def test_every_afdeling_is_a_point_also_the_one_that_is_kept_out() -> None:
     assert kept_out["value"] is None
     assert kept_out["status"] is None
     assert "vises ikke" in kept_out["tooltip"]
-    assert "Diskretioneret" in features[1]["properties"]["tooltip"]
+    assert "Diskretioneret: vises ikke" in features[1]["properties"]["tooltip"]
 
 
 def test_an_afdeling_is_coloured_by_its_class_and_masked_ones_are_hatched() -> None:
     valued, masked, _ = (afdeling_style(f, SHADING, INKS) for f in afdeling_features(afdelinger(), "pct"))
     assert valued["fillColor"] in SHADING.colours
     assert masked["fillColor"] == hatch_fill(Status.DISKRETIONERET)
+
+
+def test_an_uncertain_number_is_grey_and_says_so_with_its_interval() -> None:
+    sure, grey = (afdeling_features(afdelinger(reliability=each), "pct")[0] for each in ("sikker", "usikker"))
+    assert afdeling_style(grey, SHADING, INKS)["fillColor"] == INKS.same
+    assert afdeling_style(sure, SHADING, INKS)["fillColor"] in SHADING.colours
+    assert "95 %-interval 25,0 til 39,0, usikkert tal" in grey["properties"]["tooltip"]
+    assert "usikkert" not in sure["properties"]["tooltip"]
 
 
 def test_demo_circles_are_hollow_and_real_ones_filled_when_zones_carry_the_colour() -> None:

@@ -90,6 +90,12 @@ def test_the_zone_number_and_its_value_stand_on_the_map() -> None:
     assert "30,0" not in re.findall(r"zonemaerke[^>]*>(.*?)</span>", overlay_script("afdeling"))[0]
 
 
+def test_a_masked_afdeling_keeps_its_hatch_whole_and_one_with_a_value_is_hollow() -> None:
+    script = overlay_script("afdeling")
+    assert script.count('"area_id": "a1"') == 2
+    assert script.count('"area_id": "a2"') == 1
+
+
 def test_without_afdelinger_the_zones_are_still_drawn() -> None:
     group = build_overlay(
         with_label_points(shapes()),
@@ -120,12 +126,16 @@ def test_a_map_without_zones_says_so() -> None:
 
 
 def test_the_legend_names_classes_statuses_and_signs() -> None:
-    html = legend_html(shading(30.0, 40.0), {"diskretioneret"}, "Zonens <værdi>", INKS, kept_out=True)
+    html = legend_html(
+        shading(30.0, 40.0), {"diskretioneret"}, "Zonens <værdi>", INKS, kept_out=True, uncertain="Grå: bredt"
+    )
     for label in (
         *classify([30.0, 40.0]).labels,
         "diskretioneret",
         "100 og 400 beboere",
         "vises ikke",
+        "usikkert tal",
+        "Grå: bredt",
         "base",
     ):
         assert label in html

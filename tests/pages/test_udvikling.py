@@ -75,6 +75,45 @@ def test_every_indicator_can_be_drawn(open_series: Opened) -> None:
         assert len(charts(app)) == 4
 
 
+def marks(app: AppTest) -> set[str]:
+    return {layer["mark"]["type"] for chart in charts(app) for layer in chart["layer"]}
+
+
+def test_the_interval_is_on_at_first_and_can_be_switched_off(open_series: Opened) -> None:
+    app = open_series()
+    assert "area" in marks(app)
+    assert "Lyst bånd: 95 %-interval" in html_of(app)
+    app.toggle(key="baand").set_value(False).run()
+    assert "area" not in marks(app)
+    assert "Lyst bånd" not in html_of(app)
+
+
+def test_published_figures_have_no_interval_and_no_direction(open_series: Opened) -> None:
+    app = open_series(only_real=True)
+    assert "area" not in marks(app)
+    assert html_of(app).count("Udvikling: kan ikke beregnes") == 4
+    assert "Siden 2015: 5,5 procentpoint lavere i 2019, usikkerheden er ukendt" in html_of(app)
+
+
+def test_a_direction_that_rests_on_demo_says_so(open_series: Opened) -> None:
+    lines = [line for line in html_of(open_series()).splitlines() if "Udvikling:" in line]
+    assert len(lines) == 4
+    assert all("(demo)" in line for line in lines)
+
+
+def test_the_change_is_counted_from_the_chosen_year(open_series: Opened) -> None:
+    app = open_series()
+    app.selectbox(key="siden").select(2021).run()
+    assert html_of(app).count("Siden 2021:") == 4
+    assert "i 2025 (demo)" in html_of(app)
+
+
+def test_the_goal_is_a_line_and_the_ambiguous_one_is_named(open_series: Opened) -> None:
+    html = html_of(open_series())
+    assert "Mål B7 for alle 4 zoner samlet: under 30,0" in html
+    assert "Mål uden et entydigt tal er ikke tegnet: B8." in html
+
+
 def test_a_break_is_drawn_and_not_crossed(
     open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.ui.frame import ONLY_REAL_KEY
+from lib.ui.theme import LIGHT
 from tests.conftest import ROOT, BuiltHouse
 from tests.pages.altered_house import alter_house
 
@@ -79,6 +80,26 @@ def test_afdelinger_carry_the_colour_and_the_table(open_map: Opened) -> None:
     assert len(table) == 41
     assert {"vises ikke"} < set(table["Værdi"])
     assert "tal vises ikke" in html_of(app), "the legend explains the dashed circle"
+
+
+def test_uncertain_afdelinger_are_grey_and_the_legend_says_why(open_map: Opened) -> None:
+    app = open_map(niveau="afdeling")
+    table = app.dataframe[0].value
+    assert table["Status"].str.contains("usikkert tal").any()
+    assert f'"fillColor": "{LIGHT.same}"' in map_script(app)
+    assert "<span>usikkert tal</span>" in html_of(app)
+    assert "intervallet er bredere end 20 procentpoint" in html_of(app)
+    assert "usikkert tal" in map_script(app), "the tooltip says it too"
+
+
+def test_the_interval_of_a_masked_afdeling_is_not_told(open_map: Opened) -> None:
+    app = open_map(niveau="afdeling", indikator="gymnasial_18_29", aar=2020)
+    table = app.dataframe[0].value
+    masked = table[table["Status"] == "diskretioneret"]
+    assert len(masked) > 5
+    assert set(masked["Værdi"]) == {"diskretioneret"}
+    assert set(masked["95 %-interval"]) == {""}
+    assert "Diskretioneret: vises ikke" in html_of(app)
 
 
 def test_only_real_figures_leaves_no_demo_on_the_page(open_map: Opened) -> None:

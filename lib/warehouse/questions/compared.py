@@ -6,8 +6,9 @@ is the switch *Kun offentliggjorte og indlæste tal*.
 
 import pandas as pd
 
-from lib.domain.observation import REAL_PROVENANCES, SHOWN_COLUMNS, Provenance
+from lib.domain.observation import SHOWN_COLUMNS
 from lib.warehouse.public import PublicWarehouse
+from lib.warehouse.questions.allowed import allowed_provenances
 
 _KNOWN = {
     "indicator_id": "l.indicator_id",
@@ -43,7 +44,7 @@ def area_matrix(warehouse: PublicWarehouse, level: str, only_real: bool) -> pd.D
         LEFT JOIN chosen s ON s.indicator_id = l.indicator_id AND s.area_id = a.area_id
         ORDER BY i.sort, a.number, a.parent_id, a.name COLLATE da
         """,
-        {"level": level, "provenances": _provenances(only_real)},
+        {"level": level, "provenances": allowed_provenances(only_real)},
     )
 
 
@@ -61,7 +62,7 @@ def profile(warehouse: PublicWarehouse, area_id: str, only_real: bool) -> pd.Dat
         LEFT JOIN chosen s ON s.indicator_id = l.indicator_id
         ORDER BY i.sort
         """,
-        {"area": area_id, "provenances": _provenances(only_real)},
+        {"area": area_id, "provenances": allowed_provenances(only_real)},
     )
 
 
@@ -71,7 +72,3 @@ def _last_of_year(which: str) -> str:
         WHERE {which} AND list_contains($provenances, s.provenance)
         QUALIFY row_number() OVER (PARTITION BY s.indicator_id, s.area_id ORDER BY s.period_end DESC) = 1
     """
-
-
-def _provenances(only_real: bool) -> list[str]:
-    return [p.value for p in (REAL_PROVENANCES if only_real else Provenance)]

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lib.domain.observation import REAL_PROVENANCES, SHOWN_COLUMNS, Provenance
+from lib.domain.observation import SHOWN_COLUMNS
 from lib.warehouse.public import PublicWarehouse
+from lib.warehouse.questions.allowed import allowed_provenances
 
 _COLUMNS = ", ".join(f"s.{column}" for column in SHOWN_COLUMNS)
 _ALLOWED = "list_contains($provenances, s.provenance)"
@@ -22,10 +23,6 @@ _COMPARED = """
 """
 
 
-def _provenances(only_real: bool) -> list[str]:
-    return [p.value for p in (REAL_PROVENANCES if only_real else Provenance)]
-
-
 def series(
     warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence[str], only_real: bool
 ) -> pd.DataFrame:
@@ -36,7 +33,7 @@ def series(
         WHERE s.indicator_id = $indicator AND list_contains($areas, s.area_id) AND {_ALLOWED}
         ORDER BY s.area_id, s.period_end
         """,
-        {"indicator": indicator_id, "areas": list(area_ids), "provenances": _provenances(only_real)},
+        {"indicator": indicator_id, "areas": list(area_ids), "provenances": allowed_provenances(only_real)},
     )
 
 
@@ -68,7 +65,7 @@ def zone_table(warehouse: PublicWarehouse, indicator_id: str, year: int, only_re
         FROM compared a LEFT JOIN chosen s USING (area_id)
         ORDER BY {_ORDER_OF_LEVELS}, a.number
         """,
-        {"indicator": indicator_id, "year": year, "provenances": _provenances(only_real)},
+        {"indicator": indicator_id, "year": year, "provenances": allowed_provenances(only_real)},
     )
 
 
@@ -80,7 +77,7 @@ def years(warehouse: PublicWarehouse, indicator_id: str, only_real: bool, level:
         WHERE s.indicator_id = $indicator AND s.level = $level AND s.status = 'ok' AND {_ALLOWED}
         ORDER BY s.year
         """,
-        {"indicator": indicator_id, "level": level, "provenances": _provenances(only_real)},
+        {"indicator": indicator_id, "level": level, "provenances": allowed_provenances(only_real)},
     )
     return [int(year) for year in frame["year"]]
 
@@ -110,7 +107,7 @@ def matrix(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
         LEFT JOIN chosen s ON s.indicator_id = l.indicator_id AND s.area_id = a.area_id
         ORDER BY i.sort, {_ORDER_OF_LEVELS}, a.number
         """,
-        {"provenances": _provenances(only_real)},
+        {"provenances": allowed_provenances(only_real)},
     )
 
 
@@ -136,7 +133,7 @@ def afdeling_values(
         WHERE a.level = 'afdeling' AND list_contains($provenances, a.provenance)
         ORDER BY a.parent_id, a.name COLLATE da
         """,
-        {"indicator": indicator_id, "year": year, "provenances": _provenances(only_real)},
+        {"indicator": indicator_id, "year": year, "provenances": allowed_provenances(only_real)},
     )
 
 

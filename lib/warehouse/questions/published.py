@@ -4,8 +4,8 @@ import datetime as dt
 
 import pandas as pd
 
-from lib.domain.observation import REAL_PROVENANCES, Provenance
 from lib.warehouse.public import PublicWarehouse
+from lib.warehouse.questions.allowed import allowed_provenances
 
 
 def figures(warehouse: PublicWarehouse) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def target_groups(warehouse: PublicWarehouse, only_real: bool, date: dt.date | N
         WHERE list_contains($provenances, s.provenance) AND ($date IS NULL OR s.period_end = $date)
         ORDER BY s.period_end, i.sort, s.level DESC, s.area_id
         """,
-        {"provenances": _provenances(only_real), "date": date},
+        {"provenances": allowed_provenances(only_real), "date": date},
     )
 
 
@@ -53,9 +53,5 @@ def kendskabsgrad(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
         FROM shown s WHERE s.indicator_id = 'kendskabsgrad' AND list_contains($provenances, s.provenance)
         ORDER BY s.period_end, s.area_id
         """,
-        {"provenances": _provenances(only_real)},
+        {"provenances": allowed_provenances(only_real)},
     )
-
-
-def _provenances(only_real: bool) -> list[str]:
-    return [p.value for p in (REAL_PROVENANCES if only_real else Provenance)]

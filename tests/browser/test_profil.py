@@ -1,0 +1,47 @@
+"""The profile in a real browser: an area and a benchmark are chosen, and what may not be compared is refused."""
+
+from urllib.parse import quote
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.rest import wait_ready, wait_still
+from tests.browser.test_house import outside
+
+
+def open_profile(page: Page, app_url: str, query: str = "") -> None:
+    page.goto(f"{app_url}/profil{query}")
+    wait_ready(page)
+    wait_still(page)
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    page.get_by_role("combobox", name=field).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_an_area_and_a_benchmark_are_chosen_and_stand_in_the_address(page: Page, app_url: str) -> None:
+    open_profile(page, app_url)
+    chart = page.get_by_test_id("stVegaLiteChart")
+    expect(chart.get_by_text("47,9", exact=False).first).to_be_visible()
+    choose(page, "Område", "Zone 3")
+    expect(page.locator("h1")).to_contain_text("Zone 3")
+    choose(page, "Sammenlign med", "Landet")
+    expect(page.locator("h1")).to_contain_text("landet")
+    expect(chart.get_by_text("Landet", exact=True)).to_be_visible()
+    assert "omraade=Zone" in page.url
+    assert "sammenlign=Landet" in page.url
+    assert outside(page.requests_seen) == []
+
+
+def test_two_definitions_on_one_axis_are_refused_in_a_sentence(page: Page, app_url: str) -> None:
+    open_profile(page, app_url, f"?vis=Sammenlign&slags={quote('To indikatorer')}")
+    expect(page.get_by_text("kan ikke sammenlignes: de måler ikke det samme", exact=False)).to_be_visible()
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(0)
+
+
+def test_the_picture_is_fetched_as_png(page: Page, app_url: str) -> None:
+    open_profile(page, app_url)
+    page.get_by_text("Vis tallene").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent billede (PNG)").click()
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")

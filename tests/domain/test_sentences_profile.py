@@ -1,0 +1,140 @@
+"""The sentences of *Profil*, word for word."""
+
+import pandas as pd
+import pytest
+
+from lib.domain.benchmark import Figure
+from lib.domain.indicator import Polarity
+from lib.domain.judged import Mark
+from lib.domain.observation import Provenance
+from lib.domain.pair import two_areas, two_years
+from lib.domain.sentences_profile import (
+    difference_sentence,
+    furthest_adverse,
+    number_words,
+    pair_finding,
+    profile_finding,
+    scatter_finding,
+)
+from tests.domain.profile_builders import demo_line, indicator, line, masked_line, shown
+
+FAVOURABLE = {"figure": Figure(18.0, Provenance.PUBLISHED), "gap": -4.3}
+
+
+def test_published_numbers_tell_sides_and_the_furthest() -> None:
+    lines = [line(), line(**FAVOURABLE), line(short_label="Børn", gap=12.1), line(polarity=Polarity.NONE)]
+    assert profile_finding("Zone 1", lines, "kommunen") == (
+        "Zone 1 ligger på den ugunstige side af kommunen på to af tre indikatorer, længst fra i »Uden arbejde, 18-64 "
+        "år«: 25,6 procentpoint over"
+    )
+
+
+def test_a_low_number_of_something_good_is_under() -> None:
+    low = line(polarity=Polarity.HIGHER, figure=Figure(52.6, Provenance.PUBLISHED), gap=-18.0,
+               benchmark=Figure(70.6, Provenance.PUBLISHED))  # fmt: skip
+    assert profile_finding("Zone 1", [low], "landet").endswith("på én af én indikator, længst fra i »Uden arbejde, "
+                                                               "18-64 år«: 18,0 procentpoint under")  # fmt: skip
+
+
+def test_only_shares_are_measured_in_procentpoint() -> None:
+    rate = line(indicator_id="domme", unit="pr_100_personer", gap=60.0)
+    furthest = furthest_adverse([rate, line()])
+    assert furthest is not None
+    assert furthest.indicator_id == "uden_arbejde"
+    assert furthest_adverse([rate]) is None
+
+
+def test_all_on_the_good_side() -> None:
+    finding = profile_finding("Zone 3", [line(**FAVOURABLE), line(**FAVOURABLE)], "kommunen")
+    assert finding == "Zone 3 ligger på den gunstige side af kommunen på alle to indikatorer"
+
+
+def test_judged_numbers_are_counted_by_judgement() -> None:
+    loaded = Figure(47.9, Provenance.DATATRAEK)
+    marks = (Mark.VAERRE, Mark.VAERRE, Mark.BEDRE, Mark.GRAA)
+    lines = [line(figure=loaded, mark=mark) for mark in marks]
+    assert profile_finding("Zone 1", lines, "kommunen") == (
+        "Zone 1 mod kommunen på fire indikatorer: dårligere på to, bedre på én og uden sikker forskel på én"
+    )
+
+
+def test_demo_carries_no_finding() -> None:
+    assert profile_finding("Bukkebladet", [demo_line(), masked_line()], "kommunen") == (
+        "Bukkebladet: demotal, som ikke vurderes"
+    )
+
+
+def test_nothing_real_at_all() -> None:
+    assert "ingen offentliggjorte eller indlæste tal" in profile_finding(
+        "Zone 1", [masked_line()], "kommunen"
+    )
+
+
+def test_a_difference_whose_interval_holds_zero_cannot_be_told() -> None:
+    pair = two_areas(
+        indicator(), shown("nord", 2025, 30, 100), shown("syd", 2025, 28, 100), "Uden arbejde, 2025"
+    )
+    assert pair_finding(pair) == "Uden arbejde, 2025: Nord og Syd kan ikke skelnes"
+    assert difference_sentence(pair) == (
+        "Forskellen er +2,0 procentpoint (95 %-interval −10,5 til +14,4). Intervallet rummer 0: de to tal kan ikke "
+        "skelnes."
+    )
+
+
+def test_a_difference_that_is_there() -> None:
+    pair = two_areas(
+        indicator(), shown("nord", 2025, 56, 70), shown("syd", 2025, 48, 80), "Uden arbejde, 2025"
+    )
+    assert pair_finding(pair) == "Uden arbejde, 2025: Nord ligger 20,0 procentpoint over Syd"
+    assert difference_sentence(pair) == (
+        "Forskellen er +20,0 procentpoint (95 %-interval +5,2 til +33,4). Intervallet holder sig på den ene side af 0: "
+        "forskellen er sikker."
+    )
+
+
+def test_two_years_are_told_in_time() -> None:
+    later = shown("nord", 2019, None, None)
+    pair = two_years(
+        indicator(), shown("nord", 2015, None, None, value=53.4), later, [], "Uden arbejde, Nord"
+    )
+    assert pair_finding(pair) == "Uden arbejde, Nord: 5,5 procentpoint lavere i 2019 end i 2015"
+    assert difference_sentence(pair).startswith("Forskellen er −5,5 procentpoint. Antallet af personer")
+
+
+def test_demo_is_told_and_its_sides_are_not() -> None:
+    made_up = shown("nord", 2025, 56, 70, provenance="demo")
+    pair = two_areas(indicator(), made_up, shown("syd", 2025, 48, 80), "Uden arbejde, 2025")
+    assert pair_finding(pair) == "Uden arbejde, 2025: Nord og Syd, demotal"
+    assert difference_sentence(pair).endswith("Tallene er demo.")
+    assert "sikker" not in difference_sentence(pair)
+
+
+def test_a_masked_number_is_a_word() -> None:
+    hidden = shown("syd", 2025, None, None, status="diskretioneret", value=float("nan"))
+    pair = two_areas(indicator(), shown("nord", 2025, 56, 70), hidden, "Uden arbejde, 2025")
+    assert number_words(pair.second, "pct") == "diskretioneret"
+    assert pair_finding(pair) == "Uden arbejde, 2025: Nord og Syd kan ikke holdes op mod hinanden"
+    assert difference_sentence(pair).startswith("Mindst et af tallene vises ikke")
+
+
+@pytest.mark.parametrize(
+    ("cross", "who"),
+    [
+        ((20.0, 20.0), "Alle tre zoner"),
+        ((45.0, 20.0), "Én af de tre zoner"),
+        ((60.0, 20.0), "Ingen af de tre zoner"),
+    ],
+)
+def test_the_scatter_counts_who_is_over_on_both(cross: tuple[float, float], who: str) -> None:
+    points = pd.DataFrame({"x": [40.0, 50.0, 42.0], "y": [30.0, 31.0, 32.0], "real": True})
+    assert (
+        scatter_finding(points, ("A", "B"), cross, "kommunen", "zoner")
+        == f"{who} ligger over kommunen på begge: A og B"
+    )
+
+
+def test_the_scatter_of_demo_is_neutral() -> None:
+    points = pd.DataFrame({"x": [40.0], "y": [30.0], "real": [False]})
+    assert (
+        scatter_finding(points, ("A", "B"), (20.0, 20.0), "kommunen", "zoner") == "A og B: demotal for zoner"
+    )
