@@ -6,7 +6,7 @@ from lib.domain.indicator import Kind
 from lib.domain.judged import Mark
 from lib.domain.observation import Provenance, Status
 from lib.domain.statistics.reliability import Reliability, explanation
-from lib.ui.judgement_table import STATUS_EXPLANATIONS, STATUS_SIGNS
+from lib.domain.status_signs import STATUS_SIGNS
 from lib.ui.markup import element, join, text
 
 
@@ -31,11 +31,11 @@ def judgement_legend(rows: pd.DataFrame, benchmark: str) -> str:
         if (rows["provenance"] == origin).any():
             look = "zk-made-up" if origin is Provenance.DEMO else "zk-between"
             entries.append(_entry(f"zk-key {look}", "", f"hul og grå: {origin.value}, vurderes ikke"))
-    for status, words in STATUS_EXPLANATIONS.items():
+    for status, about in STATUS_SIGNS.items():
         if status in statuses:
             look = f"zk-key zk-status-{status.value.replace('_', '-')}"
-            sign = "" if status is Status.DISKRETIONERET else STATUS_SIGNS[status]
-            entries.append(_entry(look, sign, words))
+            sign = "" if status is Status.DISKRETIONERET else about.sign
+            entries.append(_entry(look, sign, about.explanation))
     return element("ul", join(entries), class_="zk-legend")
 
 

@@ -17,6 +17,7 @@ from lib.domain.numbers import number
 from lib.domain.observation import Provenance, Status
 from lib.domain.statistics.comparison import JUDGEMENT_WORDS, Judgement
 from lib.domain.statistics.reliability import Reliability
+from lib.domain.status_signs import STATUS_SIGNS
 from lib.domain.value_words import marked_value
 from lib.ui.comparison_words import SIGNS, difference_words
 from lib.ui.markup import element, join, text
@@ -34,12 +35,8 @@ TONES = {
     Mark.OPDIGTET: "grey",
     Mark.UDEN: "none",
 }
-STATUS_SIGNS = {Status.MANGLER: "–", Status.DISKRETIONERET: "vises ikke", Status.IKKE_RELEVANT: "·"}
-STATUS_EXPLANATIONS = {
-    Status.MANGLER: "mangler: tallet er ikke oplyst",
-    Status.DISKRETIONERET: "vises ikke: så få personer bag tallet, at det kunne pege på enkelte",
-    Status.IKKE_RELEVANT: "ikke relevant for området",
-}
+MASKED_CELL = "vises ikke"
+"""What stands in a masked cell: its hatch is the sign."""
 POLARITY_WORDS = {
     Polarity.HIGHER: "højest er bedst",
     Polarity.LOWER: "lavest er bedst",
@@ -98,7 +95,7 @@ def period_words(row: Mapping[str, object]) -> str:
 def cell_words(row: Mapping[str, object], benchmark: str) -> str:
     """The cell in words: value, difference, judgement, interval, or why there is none."""
     if row["status"] != Status.OK:
-        return STATUS_EXPLANATIONS[Status(str(row["status"]))].capitalize()
+        return STATUS_SIGNS[Status(str(row["status"]))].explanation
     value = marked_value(float(str(row["value"])), Status.OK, str(row["unit"]), str(row["provenance"]))
     parts = [value, _difference(row, benchmark), interval_words(row), _verdict(row)]
     return "; ".join(part for part in parts if part)
@@ -159,11 +156,16 @@ def _classes(row: Mapping[str, object]) -> str:
     return f"zk-is-{tone}{made_up.get(Provenance(str(row['provenance'])), '')}"
 
 
+def status_cell_text(status: Status) -> str:
+    """What stands in a cell without a value."""
+    return MASKED_CELL if status is Status.DISKRETIONERET else STATUS_SIGNS[status].sign
+
+
 def _status_cell(status: Status) -> str:
-    words = STATUS_EXPLANATIONS[status].capitalize()
+    words = STATUS_SIGNS[status].explanation
     return element(
         "td",
-        element("span", STATUS_SIGNS[status], aria_hidden="true"),
+        element("span", status_cell_text(status), aria_hidden="true"),
         element("span", text(words), class_="zk-hidden"),
         class_=f"zk-status zk-status-{status.value.replace('_', '-')}",
         title=words,

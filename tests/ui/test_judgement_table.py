@@ -78,9 +78,9 @@ def test_a_demo_figure_is_hollow_and_not_judged() -> None:
 @pytest.mark.parametrize(
     ("status", "sign", "words"),
     [
-        ("mangler", "–", "Mangler: tallet er ikke oplyst"),
-        ("diskretioneret", "vises ikke", "Vises ikke: så få personer bag tallet"),
-        ("ikke_relevant", "·", "Ikke relevant for området"),
+        ("mangler", "–", "Mangler: tallet er ikke offentliggjort eller indlæst"),
+        ("diskretioneret", "vises ikke", "Diskretioneret: vises ikke"),
+        ("ikke_relevant", "·", "Ikke relevant: tallet giver ikke mening"),
     ],
 )
 def test_each_reason_for_no_figure_has_its_own_sign_and_explanation(
@@ -96,7 +96,7 @@ def test_each_reason_for_no_figure_has_its_own_sign_and_explanation(
 
 def test_an_area_without_a_row_reads_as_missing() -> None:
     rows = held({}, {"area_id": "z2", "name": "Zone 2"}, {"indicator_id": "skole"})
-    assert drawn(rows, head="").count("Mangler: tallet er ikke oplyst") == 2
+    assert drawn(rows, head="").count("Mangler: tallet er ikke offentliggjort eller indlæst") == 2
 
 
 def test_the_table_can_be_read_without_eyes() -> None:
