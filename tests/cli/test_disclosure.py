@@ -9,6 +9,7 @@ from lib.cli.disclosure import DisclosureReport, check_disclosure
 from lib.cli.main import main
 from lib.cli.places import BuildPlaces
 from lib.settings import Settings
+from lib.warehouse.masking.groups import GroupTrial
 from lib.warehouse.masking.proof import Proof, traces
 from lib.warehouse.public import WarehouseUnavailable
 from lib.warehouse.questions.masked import published_rows
@@ -21,6 +22,7 @@ def test_the_demo_plan_holds_and_still_shows_most(own_built_plan: Settings) -> N
     report = check_disclosure(own_built_plan)
     assert report.holds
     assert report.proof.masked > 1000
+    assert 0 < report.groups.allowed < report.groups.asked
     shown = report.shown.set_index("indicator_id")["shown_pct"]
     assert shown["uden_for_arbejdsmarkedet_18_64"] > 75
     assert shown["ikke_vestlige"] > 75
@@ -60,7 +62,9 @@ def test_a_number_left_in_a_masked_row_is_caught(own_built_plan: Settings) -> No
             )
         """)
     assert len(traces(published_rows(open_active(own_built_plan)))) == 1
-    assert not DisclosureReport(Proof(1, 1, ()), pd.DataFrame(), traces=1).holds
+    assert not DisclosureReport(
+        Proof(1, 1, ()), GroupTrial(1, 1, 1, 0), pd.DataFrame(), 1, derived_alike=True
+    ).holds
 
 
 def test_a_version_of_other_files_is_not_proven(own_built_plan: Settings) -> None:

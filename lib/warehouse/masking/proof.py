@@ -48,7 +48,7 @@ class Proof:
 def prove(tasks: Sequence[MaskingTask], shown: Measured) -> Proof:
     """Attack every task with the cells that the file `shown` masks, on all cores."""
     status = statuses(shown)
-    masks = [_mask(task, status) for task in tasks]
+    masks = [mask_of(task, status) for task in tasks]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(_leaks, tasks, masks))
     masked = sum(len(mask.hidden) for mask in masks)
@@ -86,7 +86,8 @@ def shown_shares(observed: pd.DataFrame, afdelinger: pd.DataFrame) -> pd.DataFra
     return shares.assign(shown_pct=100.0 * shares["shown"] / cells).drop(columns="shown")
 
 
-def _mask(task: MaskingTask, status: pd.Series) -> Mask:
+def mask_of(task: MaskingTask, status: pd.Series) -> Mask:
+    """The cells of the task that nobody can see in the file: masked ones, and those it never has."""
     return Mask(hidden_cells(task, status) | task.table.named(task.table.never_published))
 
 

@@ -5,7 +5,8 @@ import pandas as pd
 from lib.warehouse.measured import Measured
 from lib.warehouse.public import PublicWarehouse
 
-_COLUMNS = "indicator_id, area_id, period_start, period_end, value, numerator, denominator, low, high, status"
+_KEYS = "indicator_id, area_id, period_start, period_end, provenance"
+_COLUMNS = f"{_KEYS}, value, numerator, denominator, low, high, status"
 
 
 def published_rows(warehouse: PublicWarehouse) -> Measured:
