@@ -97,7 +97,7 @@ def _finding(before: float | None, after: float | None, moved: float, moved_outs
 
 
 def _nothing_moved(before: float, moved_outside: float) -> str:
-    stands = f"{number(100 * before, 0)} procent af timerne står, hvor behovet er"
+    stands = f"{number(100 * before, 0)} procent af timerne med kendt behov står, hvor behovet er"
     if moved_outside:
         return f"{_moved_hours(moved_outside)} er uden for dækningen: {stands}"
     return f"Ingen timer er flyttet: {stands}"
