@@ -13,7 +13,7 @@ from lib.domain.numbers import signed
 from lib.domain.observation import REAL_PROVENANCES, Provenance
 from lib.domain.sentences import size_words
 from lib.domain.statistics.tables import points_of, with_intervals
-from lib.domain.statistics.trend import Direction, Point, change_since, trend
+from lib.domain.statistics.trend import Point, change_since, trend
 
 
 def area_points(series: pd.DataFrame, area_id: str, indicator: Indicator) -> tuple[Point, ...]:
@@ -26,8 +26,6 @@ def trend_line(points: Sequence[Point], indicator: Indicator, breaks: Sequence[d
     """'Udvikling: falder og bliver bedre', 'Udvikling: kan ikke beregnes' ..."""
     found = trend(points, breaks)
     words = found.words(indicator.polarity)
-    if found.is_demo and found.direction is not Direction.KAN_IKKE_BEREGNES and "demo" not in words:
-        words += " (demo)"
     return f"Udvikling: {words}"
 
 

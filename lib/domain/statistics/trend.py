@@ -104,11 +104,9 @@ class Trend:
     def words(self, polarity: Polarity) -> str:
         """'stiger og bliver værre', 'falder', 'ingen sikker ændring', 'stiger (demo)' ..."""
         text = DIRECTION_WORDS[self.direction]
-        if self.direction not in (Direction.STIGER, Direction.FALDER):
-            return text
-        if self.is_demo:
+        if self.is_demo and self.direction is not Direction.KAN_IKKE_BEREGNES:
             return f"{text} (demo)"
-        if polarity is Polarity.NONE:
+        if self.direction not in (Direction.STIGER, Direction.FALDER) or polarity is Polarity.NONE:
             return text
         good = (self.direction is Direction.STIGER) == (polarity is Polarity.HIGHER)
         return f"{text} og bliver {'bedre' if good else 'værre'}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from lib.domain.disclosure import Links, Publication, link_tables, make_table, pool_three_years
+from lib.domain.disclosure import Publication, link_tables, make_table, pool_three_years
 from lib.domain.disclosure.pool import POOL_YEARS
 from lib.domain.disclosure.table import DisclosureTable
 from lib.warehouse.masking.task import MEASURED, ROLLED, MaskingTask, RowKey
@@ -57,7 +57,6 @@ def _task(
     tables = {
         indicator: _table(own[own["indicator_id"] == indicator], span, publication) for indicator in bundle
     }
-    links = Links(ordered=publication.links.ordered, families=publication.links.families)
     cells = {
         f"{row.indicator_id}|{row.area_id}": RowKey(MEASURED, row.indicator_id, row.area_id, row.period_end)
         for row in own[own["period_end"].dt.year == span[-1]].itertuples()
@@ -70,7 +69,7 @@ def _task(
         for row in rolled.itertuples()
     }
     name = f"{'+'.join(bundle)} {span[0]}-{span[-1]}"
-    return MaskingTask(name, link_tables(tables, links), cells)
+    return MaskingTask(name, link_tables(tables, publication.links), cells)
 
 
 def _table(rows: pd.DataFrame, span: range, publication: Publication) -> DisclosureTable:

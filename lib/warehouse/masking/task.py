@@ -31,11 +31,9 @@ class MaskingTask:
     cells: Mapping[str, RowKey]
 
 
-def row_keys(frame: pd.DataFrame, table: str, prefix: str = "") -> dict[str, RowKey]:
+def row_keys(frame: pd.DataFrame, table: str) -> dict[str, RowKey]:
     """Cell id ('indicator|area') -> row, for the rows of `frame` (indicator_id, area_id, period_end)."""
     return {
-        f"{row.indicator_id}|{row.area_id}{prefix}": RowKey(
-            table, row.indicator_id, row.area_id, row.period_end
-        )
+        f"{row.indicator_id}|{row.area_id}": RowKey(table, row.indicator_id, row.area_id, row.period_end)
         for row in frame.itertuples()
     }

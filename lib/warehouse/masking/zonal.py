@@ -7,7 +7,7 @@ import pandas as pd
 from lib.domain.disclosure import CountInterval, make_table, with_known_sums
 from lib.domain.disclosure.facts import PartSum, PublicFacts
 from lib.domain.disclosure.table import UNBOUNDED
-from lib.warehouse.masking.task import MEASURED, ROLLED, MaskingTask, RowKey, row_keys
+from lib.warehouse.masking.task import MEASURED, ROLLED, MaskingTask, row_keys
 
 
 def zonal_tasks(
@@ -53,5 +53,5 @@ def _task(
         if f"{lesser}|{area}" in counts and f"{greater}|{area}" in counts
     ]
     cells = row_keys(rows, MEASURED) | row_keys(totals, MEASURED) | row_keys(rolled, ROLLED)
-    date = RowKey(MEASURED, "", "", rows["period_end"].iloc[0]).period_end
+    date = rows["period_end"].iloc[0]
     return MaskingTask(f"{part_sum.total} {date:%Y-%m-%d}", with_known_sums(table, facts), cells)

@@ -20,7 +20,13 @@ AGREEMENT = real_rulebook().agreement
         (0.79, 0.79, 2, 0, "De 2 flyttede timer ændrer ikke dækningen: 79,0 procent før og efter"),
         (0.5, 0.6, 1, 0, "Den flyttede time løfter dækningen fra 50 til 60 procent"),
         (0.5, 0.6, 0.5, 0, "Den flyttede halve time løfter dækningen fra 50 til 60 procent"),
-        (0.84, 0.84, 0, 0, "Ingen timer er flyttet: 84 procent af timerne med kendt behov står, hvor behovet er"),
+        (
+            0.84,
+            0.84,
+            0,
+            0,
+            "Ingen timer er flyttet: 84 procent af timerne med kendt behov står, hvor behovet er",
+        ),
         (
             0.84,
             0.84,

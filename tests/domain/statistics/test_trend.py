@@ -1,5 +1,6 @@
 """The trend: its test against statsmodels, its words, its breaks and what counts as a point."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -157,6 +158,13 @@ def test_a_demo_trend_says_demo_and_is_not_judged() -> None:
 
     assert made.is_demo
     assert made.words(Polarity.LOWER) == "stiger (demo)"
+
+
+def test_a_demo_series_without_a_trend_says_demo_too() -> None:
+    flat = [year_of(year, limited(40, 39.5, 40.5)) for year in range(2018, 2023)]
+    made = trend([replace(point, provenance=Provenance.DEMO) for point in flat])
+
+    assert made.words(Polarity.LOWER) == "ingen sikker ændring (demo)"
 
 
 def test_intervals_at_another_level_are_refused() -> None:
