@@ -23,6 +23,9 @@ def with_intervals(frame: pd.DataFrame, kind: Kind | None = None, level: float =
     """`frame` with low and high (unit of the row), confidence_pct (95.0) and method; missing where no
     interval.
 
+    A share over several years (period_start to period_end, where the frame has them) counts mostly the same residents
+    once a year: its interval is that of the mean year, or it would look surer than it is.
+
     Needs numerator and denominator, and a column kind unless `kind` is given for all rows. A row whose status
     is not ok gets none, whatever its counts. Raises InvalidNumbers naming row and column.
     """
@@ -31,7 +34,8 @@ def with_intervals(frame: pd.DataFrame, kind: Kind | None = None, level: float =
     low, high = np.full(len(frame), np.nan), np.full(len(frame), np.nan)
     for each in Kind:
         rows = [place for place, one in enumerate(kinds) if one is each]
-        x, n = numerators[rows], denominators[rows]
+        years = _years_covered(frame)[rows] if each is Kind.SHARE else np.ones(len(rows))
+        x, n = numerators[rows] / years, denominators[rows] / years
         check_counts(each, x, n, [names[row] for row in rows])
         low[rows], high[rows] = limits_of(each, x, n, level)
     known = ~np.isnan(low)
@@ -139,6 +143,14 @@ def _counts(frame: pd.DataFrame) -> tuple[Numbers, Numbers]:
         np.where(shown, _floats(frame, "numerator"), np.nan),
         np.where(shown, _floats(frame, "denominator"), np.nan),
     )
+
+
+def _years_covered(frame: pd.DataFrame) -> Numbers:
+    """Calendar years that each row's period touches; 1 where the frame or the row has no period."""
+    if not {"period_start", "period_end"} <= set(frame.columns):
+        return np.ones(len(frame))
+    first, last = pd.to_datetime(frame["period_start"]), pd.to_datetime(frame["period_end"])
+    return np.asarray((last.dt.year - first.dt.year + 1).fillna(1), dtype=np.float64)
 
 
 def _provenance(text: str) -> Provenance | None:
