@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from lib.domain.classes import classify
-from lib.domain.sentences_map import map_finding
+from lib.domain.sentences_map import map_finding, map_when
 from lib.domain.statistics.reliability import explanation
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.maps.base_map import build_base_map
@@ -35,7 +35,7 @@ MAP_KEY = "zonekort"
 
 house = open_page("zonekort")
 inks = tokens()
-choices = questions.zonal_indicators(house.warehouse, house.only_real)
+choices = questions.zonal_indicators(house.warehouse, house.only_real, dated=True)
 if choices.empty:
     empty_state(
         "Der er ingen tal at vise på kortet", "Indlæs et datatræk, eller slå demotallene til øverst på siden."
@@ -105,12 +105,13 @@ coloured = own_zones if level == "zone" else afdelinger[afdelinger["own_rows"]]
 grey = coloured[is_uncertain(coloured)] if level == "afdeling" else coloured.iloc[:0]
 classes = classify(coloured.drop(index=grey.index)["value"])
 shading = shading_for(classes, inks.level, levels_for(len(classes.labels)))
-finding = map_finding(indicator.label, indicator.unit, year, own_zones)
+when = map_when(indicator.period_rule, year, own_zones)
+finding = map_finding(indicator.label, indicator.unit, when, own_zones)
 named = source_words(real_rows(coloured), questions.sources(house.warehouse))
 source = f"{source_or_demo(coloured, named)} · {OUTLINES_NOTE} · {house.mark}"
 
 with title_place:
-    headline(finding, map_subtitle(indicator, year, zone_values, house.plan))
+    headline(finding, map_subtitle(indicator, when, zone_values, house.plan))
     notice = demo_words(coloured, afdelinger)
     if notice:
         demo_notice(notice)
@@ -129,7 +130,7 @@ with panel_place:
     )
     zone = next(zone for zone in house.plan.zones if zone.area_id == zone_id)
     facts = zone_panel(
-        zone, house.plan, zone_values, afdelinger, f"{indicator.label}, {year}", indicator.unit
+        zone, house.plan, zone_values, afdelinger, f"{indicator.label}, {when}", indicator.unit
     )
     with panel("zone"):
         st.html(zone_panel_html(facts))
@@ -165,4 +166,4 @@ table = (
     if level == "zone"
     else afdeling_table_shown(afdelinger, zone_names, indicator.unit)
 )
-data_expander(table, f"zonekort-{indicator_id}-{year}-{level}.csv", f"{indicator.label}, {year}. {source}")
+data_expander(table, f"zonekort-{indicator_id}-{year}-{level}.csv", f"{indicator.label}, {when}. {source}")

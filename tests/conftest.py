@@ -37,6 +37,7 @@ class BuiltHouse:
             "ZONEKOMPAS_WAREHOUSE": str(self.warehouse_folder),
             "ZONEKOMPAS_RAW": str(self.raw_folder),
             "ZONEKOMPAS_STATE_URL": self.state_url,
+            "ZONEKOMPAS_DATATRAEK": str(self.state_file.with_name("datatraek")),
         }
 
     @property
@@ -92,6 +93,7 @@ def own_plan(tmp_path: Path) -> Settings:
         geo_file=Path(shutil.copy(default.geo_file, tmp_path / "zones.geojson")),
         warehouse_folder=tmp_path / "warehouse",
         state_url=f"sqlite:///{tmp_path / 'state.sqlite'}",
+        archive_folder=tmp_path / "datatraek",
     )
 
 

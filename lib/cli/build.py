@@ -1,43 +1,44 @@
-"""`python -m lib build`: the plan's files -> checked -> two DuckDB files -> named the active version."""
+"""`python -m lib build`: the plan's files and its published datatræk -> checked -> two DuckDB files -> named the active
+version."""
 
 import datetime as dt
 
 from lib.cli.places import BuildPlaces
+from lib.cli.versions import Naming, Progress, active_contents, is_of, make_version, plan_with, silent
 from lib.domain.plan_tables import PlanTables
 from lib.domain.version import Version
-from lib.ingest.plan_reader import read_plan
 from lib.settings import Settings
 from lib.state.engine import open_state
-from lib.state.versions import activate, active_version
-from lib.warehouse.build import build, is_built
-from lib.warehouse.files import version_of
+from lib.state.versions import PUBLISHED, active_version
+from lib.warehouse.build import is_built
 
 ACTOR = "kommandolinjen: build"
 
 
-def build_plan(settings: Settings, places: BuildPlaces, now: dt.datetime) -> tuple[Version, bool]:
+def build_plan(
+    settings: Settings, places: BuildPlaces, now: dt.datetime, progress: Progress = silent
+) -> tuple[Version, bool]:
     """Builds the plan if it is new or changed; returns the active version and whether anything was done.
 
-    Raises PlanFileError; the old warehouse and the old active version then stay.
+    What is published stays published: the new version is made of the same datatræk as the old one. Raises
+    PlanFileError and ArchiveUnavailable; the old warehouse and the old active version then stay.
     """
-    plan_tables = read_plan(settings.plan_folder, settings.geo_file)
+    contents = active_contents(settings)
+    plan_tables = plan_with(settings, contents)
     current = current_version(settings, places, plan_tables)
     if current is not None:
         return current, False
-    built = build(plan_tables, settings.warehouse_folder, places.raw_folder, places.mask_folder)
-    version = Version(built, settings.plan_id, now)
-    activate(open_state(settings.state_url), version, ACTOR, detail=plan_tables.plan.name)
-    return version, True
+    naming = Naming(ACTOR, PUBLISHED, plan_tables.plan.name, now)
+    return make_version(settings, places, contents, naming, progress), True
 
 
 def current_version(settings: Settings, places: BuildPlaces, plan_tables: PlanTables) -> Version | None:
     """The active version when it is the one that the files on disk would give and its files are there."""
     active = active_version(open_state(settings.state_url), settings.plan_id)
-    wanted = version_of(plan_tables.fingerprint)
     if (
         active is None
-        or active.version != wanted
-        or not is_built(settings.warehouse_folder, places.raw_folder, wanted)
+        or not is_of(active.version, plan_tables)
+        or not is_built(settings.warehouse_folder, places.raw_folder, active.version)
     ):
         return None
     return active

@@ -5,32 +5,52 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 
+from lib.archive.archive import ArchiveUnavailable
+from lib.cli import plans
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
+
+# TMP from lib.cli import datatraek, plans
 from lib.cli.demo import make_demo
 from lib.cli.disclosure import check_disclosure
+from lib.cli.new_plan import PlanNotMade
+from lib.cli.output import Output
 from lib.cli.places import read_places
+
+# TMP from lib.cli.publishing import NotPublished
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
 from lib.ingest.messages import PlanFileError
+from lib.ingest.sheets.refused import FileRefused
 from lib.settings import Settings, read_settings
 from lib.state.engine import StateUnavailable
+from lib.state.versions import VersionMoved
 from lib.warehouse.public import WarehouseUnavailable
 
 DONE, DIFFERENT, REFUSED = 0, 1, 2
+REFUSALS = (ReasonMissing, FileRefused, ArchiveUnavailable, VersionMoved, PlanNotMade)
+"""What a command is refused with: the message is the Danish sentence to show."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code: 0 done, 1 the check found differences, 2 refused with a sentence."""
     asked = _parser().parse_args(arguments)
-    settings = read_settings()
+    output = Output(as_json=getattr(asked, "json", False))
     try:
-        return int(asked.run(settings, asked))
+        return int(asked.run(read_settings(), asked, output, dt.datetime.now(dt.UTC)))
     except PlanFileError as error:
-        print(f"{error}\nIntet er ændret: den hidtidige version gælder stadig.", file=sys.stderr)
+        output.failure(f"{error}\nIntet er ændret: den hidtidige version gælder stadig.")
     except (WarehouseUnavailable, StateUnavailable) as error:
-        print(f"{error} Kør: python -m lib build", file=sys.stderr)
-    except ReasonMissing as error:
-        print(error, file=sys.stderr)
+        output.failure(f"{error} Kør: python -m lib build")
+    except REFUSALS as error:
+        output.failure(str(error))
+    except FileNotFoundError as error:
+        output.failure(f"Filen {error.filename} findes ikke.")
+    except FileExistsError as error:
+        output.failure(f"Filen {error.filename} findes allerede. Vælg et andet navn.")
+    except MemoryError:
+        output.failure(
+            "Filen kræver mere hukommelse, end programmet må bruge. Intet er ændret. Del filen op."
+        )
     return REFUSED
 
 
@@ -57,28 +77,30 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
+    # TMP datatraek.add_commands(commands)
+    plans.add_commands(commands)
     return parser
 
 
-def _build(settings: Settings, _: argparse.Namespace) -> int:
-    version, built = build_plan(settings, read_places(), dt.datetime.now(dt.UTC))
+def _build(settings: Settings, _: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    version, built = build_plan(settings, read_places(), now, output.step)
     print(f"Version {version.short} af {settings.plan_id} er {'bygget og gældende' if built else 'aktuel'}.")
     return DONE
 
 
-def _demo(settings: Settings, asked: argparse.Namespace) -> int:
+def _demo(settings: Settings, asked: argparse.Namespace, _: Output, __: dt.datetime) -> int:
     print(make_demo(settings, asked.seed))
     return DONE
 
 
-def _raw(settings: Settings, asked: argparse.Namespace) -> int:
+def _raw(settings: Settings, asked: argparse.Namespace, _: Output, now: dt.datetime) -> int:
     question = RawQuestion(asked.konto, asked.indikator, asked.omraade, asked.aar, asked.begrundelse)
-    found = read_raw_count(settings, read_places(), question, dt.datetime.now(dt.UTC))
+    found = read_raw_count(settings, read_places(), question, now)
     print("Der er intet tal." if found is None else f"{found.numerator} af {found.denominator}")
     return DONE
 
 
-def _check(settings: Settings, asked: argparse.Namespace) -> int:
+def _check(settings: Settings, asked: argparse.Namespace, _: Output, __: dt.datetime) -> int:
     return _check_figures(settings) if asked.what == "figures" else _check_disclosure(settings)
 
 
@@ -96,6 +118,6 @@ def _check_figures(settings: Settings) -> int:
     return DIFFERENT if found else DONE
 
 
-def _seal(settings: Settings, _: argparse.Namespace) -> int:
+def _seal(settings: Settings, _: argparse.Namespace, __: Output, ___: dt.datetime) -> int:
     print(f"{seal_figures(settings)} tal er forseglet.")
     return DONE

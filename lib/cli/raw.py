@@ -37,13 +37,19 @@ def read_raw_count(
 
     Raises ReasonMissing, and WarehouseUnavailable where no version is active or its raw file is gone.
     """
-    if len(question.reason.strip()) < SHORTEST_REASON:
-        raise ReasonMissing(f"Skriv en begrundelse på mindst {SHORTEST_REASON} tegn: den bliver gemt.")
+    reason = checked_reason(question.reason)
     engine = open_state(settings.state_url)
     active = active_version(engine, settings.plan_id)
     if active is None:
         raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
     subject = f"{active.short} {question.indicator_id} {question.area_id} {question.year}"
-    write_audit(engine, AuditEntry(now, question.account, READ_RAW, subject, question.reason.strip()))
+    write_audit(engine, AuditEntry(now, question.account, READ_RAW, subject, reason))
     path = raw_path(places.raw_folder, active.version)
     return raw_count(path, question.indicator_id, question.area_id, question.year)
+
+
+def checked_reason(reason: str) -> str:
+    """The reason without blanks around it. Raises ReasonMissing where it is too short to be one."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise ReasonMissing(f"Skriv en begrundelse på mindst {SHORTEST_REASON} tegn: den bliver gemt.")
+    return reason.strip()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from lib.domain.dates import long_date
 from lib.domain.numbers import number
 from lib.domain.observation import REAL_PROVENANCES, Status
 from lib.domain.value_words import DECIMALS, with_unit
@@ -14,17 +15,26 @@ from lib.domain.value_words import DECIMALS, with_unit
 _COUNT_WORDS = {2: "begge", 3: "alle tre", 4: "alle fire", 5: "alle fem"}
 
 
-def map_finding(label: str, unit: str, year: int | None, zones: pd.DataFrame) -> str:
-    """`zones`: name, value, status, provenance, one row per zone in zone order.
+def map_when(period_rule: str, year: int, zones: pd.DataFrame) -> str:
+    """What the map shows in time: the year, or the day of an indicator that comes by date ('16. november 2026').
+
+    `zones`: period_end, NaT where a zone has nothing.
+    """
+    days = zones["period_end"].dropna()
+    return str(year) if period_rule != "dato" or days.empty else long_date(days.max())
+
+
+def map_finding(label: str, unit: str, when: str, zones: pd.DataFrame) -> str:
+    """`zones`: name, value, status, provenance, one row per zone in zone order; `when`: the year or the day in words.
 
     'Uden for arbejdsmarkedet, 18-64 år: Zone 1 ligger højest med 47,9 %'. Values are compared as they are shown, so
     equal ones are a tie. A year whose zone values are made up gets a neutral title that says demo.
     """
     known = zones[zones["status"] == Status.OK].dropna(subset=["value"])
-    if year is None or known.empty:
+    if known.empty:
         return f"{label}: ingen tal for zonerne"
     if not known["provenance"].isin(REAL_PROVENANCES).all():
-        return f"{label}, {year} (demo)"
+        return f"{label}, {when} (demo)"
     if len(known) == 1:
         only = known.iloc[0]
         return f"{label}: kun {only['name']} har et tal, {with_unit(only['value'], unit)}"

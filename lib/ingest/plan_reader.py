@@ -1,10 +1,12 @@
 """A plan's folder -> one checked `PlanTables`. Every flaw of every file is found before anything is said."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 
+from lib.domain.datatraek.compose import Piece, with_datatraek
 from lib.domain.plan import Plan, Zone
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.cross_checks import cross_flaws
@@ -18,17 +20,23 @@ from lib.ingest.zones import read_zone_shapes
 DEMO_FOLDER = "demo"
 
 
-def read_plan(folder: Path, geo_file: Path) -> PlanTables:
-    """The plan in `folder` with its zones from `geo_file`; the demo layer is read only where the folder has one.
+def read_plan(folder: Path, geo_file: Path, pieces: Sequence[Piece] = ()) -> PlanTables:
+    """The plan in `folder` with its zones from `geo_file`, and the published datatræk `pieces` composed into it.
 
-    Raises PlanFileError with all flaws (files, cells, names that do not exist, hours that do not add up).
+    The demo layer is read only where the folder has one. Raises PlanFileError with all flaws (files, cells, names that
+    do not exist, hours that do not add up), also those that only come with the pieces.
     """
+    composed = with_datatraek(_own(folder, geo_file), pieces)
+    flaws = cross_flaws(composed.tables) + _zone_flaws(composed.tables["areas"], composed.zone_shapes)
+    if flaws:
+        raise PlanFileError(flaws)
+    return composed
+
+
+def _own(folder: Path, geo_file: Path) -> PlanTables:
     header = read_plan_header(folder)
     tables = _read_tables(folder)
     shapes = read_zone_shapes(geo_file, folder.name)
-    flaws = cross_flaws(tables) + _zone_flaws(tables["areas"], shapes)
-    if flaws:
-        raise PlanFileError(flaws)
     return PlanTables(
         plan=_plan(folder.name, header, tables["areas"], shapes),
         min_residents=header.min_residents,

@@ -30,7 +30,7 @@ def legend_title(indicator: Indicator, level: str) -> str:
     return f"{whose}, {UNIT_WORDS[indicator.unit]}"
 
 
-def map_subtitle(indicator: Indicator, year: int, values: pd.DataFrame, plan: Plan) -> str:
+def map_subtitle(indicator: Indicator, when: str, values: pd.DataFrame, plan: Plan) -> str:
     """What, when, unit, and the named comparison; `values`: area_id, value, status, provenance."""
     rows = values.set_index("area_id")
     compared = [
@@ -40,7 +40,7 @@ def map_subtitle(indicator: Indicator, year: int, values: pd.DataFrame, plan: Pl
             (plan.land_name, rows.loc[plan.land_area]),
         )
     ]
-    return " · ".join([f"{indicator.label}, {year}, {UNIT_WORDS[indicator.unit]}", *compared])
+    return " · ".join([f"{indicator.label}, {when}, {UNIT_WORDS[indicator.unit]}", *compared])
 
 
 def demo_words(coloured: pd.DataFrame, afdelinger: pd.DataFrame) -> str:

@@ -1,6 +1,6 @@
 """The tables of what is decided and done, in SQLite or PostgreSQL by address."""
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -23,3 +23,56 @@ audit = Table(
     Column("subject", String(200), nullable=False),
     Column("detail", Text, nullable=False),
 )
+
+datatraek = Table(
+    "datatraek",
+    metadata,
+    Column("plan_id", String(80), primary_key=True),
+    Column("datatraek_id", String(64), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("profile_id", String(80), nullable=False),
+    Column("source_id", String(80), nullable=False),
+    Column("file_name", String(400), nullable=False),
+    Column("original_sha256", String(64), nullable=False),
+    Column("profile_sha256", String(64), nullable=False),
+    Column("rows_sha256", String(64), nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("period_from", Date),
+    Column("period_to", Date),
+)
+"""What was loaded. A row is written once, when its files stand in the archive, and never changed."""
+
+datatraek_event = Table(
+    "datatraek_event",
+    metadata,
+    Column("event_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("datatraek_id", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("note", Text, nullable=False),
+)
+"""What happened to a datatræk: loaded, published, withdrawn. Append-only; the history is this table."""
+
+version_named = Table(
+    "version_named",
+    metadata,
+    Column("naming_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""Every time a version became the active one, in order; taking a datatræk back names an earlier one again."""
+
+version_content = Table(
+    "version_content",
+    metadata,
+    Column("plan_id", String(80), primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("datatraek_id", String(64), nullable=False),
+    Column("in_force", Boolean, nullable=False),
+)
+"""What a version is made of, in order; `in_force` False: shown once, withdrawn, still known to who saw it."""

@@ -1,33 +1,108 @@
 """Which version of the data is the active one, and the transaction that makes it so."""
 
 import datetime as dt
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from lib.domain.version import Version
 from lib.state.tables import active_version as table
-from lib.state.tables import audit
+from lib.state.tables import audit, datatraek_event
+from lib.state.tables import version_content as contents
+from lib.state.tables import version_named as named
 
 PUBLISHED = "udgivet"
+WITHDRAWN = "trukket tilbage"
+MOVED = "En anden udgivelse kom imellem. Intet er ændret; indlæs siden igen, og prøv en gang til."
 
 
-def activate(engine: Engine, version: Version, actor: str, detail: str) -> None:
-    """Makes `version` the active one of its plan and writes the audit row, in one transaction.
+class VersionMoved(Exception):
+    """Another publication came in between; the message says so in Danish. Nothing has been changed."""
 
-    `actor` is an account id or the name of a command, never a person's name.
+
+@dataclass(frozen=True)
+class Content:
+    """One datatræk of a version. `in_force` False: shown once and withdrawn."""
+
+    datatraek_id: str
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A version about to be named: what it is made of, who names it and why.
+
+    `actor` is an account id or the name of a command, never a person's name. `replaces`: the version that was active
+    when the work began (None: there was none). `events`: (datatraek_id, action) of what this does to single datatræk.
     """
+
+    version: Version
+    contents: tuple[Content, ...]
+    actor: str
+    action: str
+    detail: str
+    replaces: str | None
+    events: tuple[tuple[str, str], ...] = ()
+
+
+def activate(engine: Engine, publication: Publication) -> None:
+    """Makes the version the active one of its plan with all that is written of it, in one transaction.
+
+    Raises VersionMoved when another version has become active since `replaces` was read.
+    """
+    version = publication.version
+    key = {"plan_id": version.plan_id, "version": version.version}
+    done = {"at": version.activated_at, "actor": publication.actor}
     with engine.begin() as connection:
-        connection.execute(delete(table).where(table.c.plan_id == version.plan_id))
-        connection.execute(
-            insert(table).values(
-                plan_id=version.plan_id, version=version.version, activated_at=version.activated_at
-            )
-        )
-        connection.execute(
-            insert(audit).values(
-                at=version.activated_at, actor=actor, action=PUBLISHED, subject=version.version, detail=detail
-            )
-        )
+        _swap(connection, version, publication.replaces)
+        _write_contents(connection, key, publication.contents)
+        connection.execute(insert(named).values(**key, at=version.activated_at))
+        for datatraek_id, action in publication.events:
+            event = {"datatraek_id": datatraek_id, "action": action, "note": publication.detail}
+            connection.execute(insert(datatraek_event).values(**key, **done, **event))
+        row = {"action": publication.action, "subject": version.version, "detail": publication.detail}
+        connection.execute(insert(audit).values(**done, **row))
+
+
+def _write_contents(connection: Connection, key: dict[str, str], new: tuple[Content, ...]) -> None:
+    same = (contents.c.plan_id == key["plan_id"]) & (contents.c.version == key["version"])
+    connection.execute(delete(contents).where(same))
+    rows = [{**key, "position": position, **asdict(content)} for position, content in enumerate(new)]
+    if rows:
+        connection.execute(insert(contents), rows)
+
+
+def _swap(connection: Connection, version: Version, replaces: str | None) -> None:
+    """The compare-and-swap: of two who publish at once one wins and the other is told."""
+    new = {"version": version.version, "activated_at": version.activated_at}
+    try:
+        if replaces is None:
+            connection.execute(insert(table).values(plan_id=version.plan_id, **new))
+            return
+    except IntegrityError as error:
+        raise VersionMoved(MOVED) from error
+    own = (table.c.plan_id == version.plan_id) & (table.c.version == replaces)
+    if connection.execute(update(table).where(own).values(**new)).rowcount != 1:
+        raise VersionMoved(MOVED)
+
+
+def contents_of(engine: Engine, plan_id: str, version: str) -> tuple[Content, ...]:
+    """The datatræk that the version is made of, oldest publication first; empty for the plan's own figures alone."""
+    query = (
+        select(contents)
+        .where(contents.c.plan_id == plan_id, contents.c.version == version)
+        .order_by(contents.c.position)
+    )
+    with engine.connect() as connection:
+        return tuple(Content(row.datatraek_id, bool(row.in_force)) for row in connection.execute(query))
+
+
+def earlier_versions(engine: Engine, plan_id: str) -> list[str]:
+    """Every version that has been active, the latest first, each once."""
+    query = select(named.c.version).where(named.c.plan_id == plan_id).order_by(named.c.naming_id.desc())
+    with engine.connect() as connection:
+        return list(dict.fromkeys(row.version for row in connection.execute(query)))
 
 
 def active_version(engine: Engine, plan_id: str) -> Version | None:

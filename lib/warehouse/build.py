@@ -1,6 +1,7 @@
 """One plan -> two DuckDB files, written aside and moved into place whole."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -15,10 +16,20 @@ from lib.warehouse.observations import shown_afdelinger
 SQL = Path(__file__).parent / "sql"
 
 
-def build(plan_tables: PlanTables, folder: Path, raw_folder: Path, mask_folder: Path) -> str:
+def unwatched(step: str, share: float) -> None:
+    """Progress that nobody follows."""
+
+
+def build(
+    plan_tables: PlanTables,
+    folder: Path,
+    raw_folder: Path,
+    mask_folder: Path,
+    progress: Callable[[str, float], None] = unwatched,
+) -> str:
     """Writes `public-<version>.duckdb` in `folder` and `raw-<version>.duckdb` in `raw_folder`; returns the version.
 
-    `mask_folder` keeps solved masks between builds.
+    `mask_folder` keeps solved masks between builds; `progress` is told each step and how far the work has come, 0 to 1.
 
     Nothing is written when both files of this version are there already. A crash leaves no half file under a final
     name: each is written aside and moved in one step.
@@ -28,6 +39,7 @@ def build(plan_tables: PlanTables, folder: Path, raw_folder: Path, mask_folder: 
         return version
     for place in (folder, raw_folder):
         place.mkdir(parents=True, exist_ok=True)
+    progress("Samler tallene", 0.1)
     measured = measure(plan_tables)
     afdelinger = shown_afdelinger(plan_tables.tables)
     meta = {
@@ -37,7 +49,9 @@ def build(plan_tables: PlanTables, folder: Path, raw_folder: Path, mask_folder: 
         "min_households": plan_tables.min_households,
     }
     about = {"meta": pd.DataFrame([meta])}
+    progress("Diskretionerer", 0.25)
     masked = mask(plan_tables, measured, afdelinger, mask_folder)
+    progress("Skriver datafilerne", 0.85)
     _write(raw_path(raw_folder, version), compose(plan_tables, measured) | about)
     _write(public_path(folder, version), compose(plan_tables, masked) | about)
     return version

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from lib.domain.sentences_map import listed, map_finding
+from lib.domain.sentences_map import listed, map_finding, map_when
 
 LABEL = "Uden for arbejdsmarkedet, 18-64-årige"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -38,23 +38,30 @@ def zones(*numbers: float, provenance: str = "published") -> pd.DataFrame:
     ],
 )
 def test_the_highest_zone_is_named_and_ties_are_ties(numbers: tuple[float, ...], words: str) -> None:
-    assert map_finding(LABEL, "pct", 2019, zones(*numbers)) == f"{LABEL}: {words}"
+    assert map_finding(LABEL, "pct", "2019", zones(*numbers)) == f"{LABEL}: {words}"
 
 
 def test_demo_values_carry_no_finding() -> None:
-    title = map_finding(LABEL, "pct", 2023, zones(47.9, 39.2, 40.3, 42.4, provenance="demo"))
+    title = map_finding(LABEL, "pct", "2023", zones(47.9, 39.2, 40.3, 42.4, provenance="demo"))
     assert title == f"{LABEL}, 2023 (demo)"
 
 
 def test_one_demo_value_among_published_ones_is_enough_to_stay_neutral() -> None:
     mixed = pd.concat([zones(47.9, 39.2), zones(60.0, provenance="demo")])
-    assert map_finding(LABEL, "pct", 2023, mixed) == f"{LABEL}, 2023 (demo)"
+    assert map_finding(LABEL, "pct", "2023", mixed) == f"{LABEL}, 2023 (demo)"
 
 
 def test_a_rate_is_not_a_percentage() -> None:
-    assert map_finding("Domme", "pr_100_personer", 2019, zones(4.4, 1.0)).endswith("4,4 pr. 100 personer")
+    assert map_finding("Domme", "pr_100_personer", "2019", zones(4.4, 1.0)).endswith("4,4 pr. 100 personer")
 
 
 def test_a_list_of_nothing_is_an_error() -> None:
     with pytest.raises(ValueError, match="nothing"):
         listed([])
+
+
+def test_an_indicator_by_date_says_the_day_and_another_the_year() -> None:
+    days = pd.DataFrame({"period_end": pd.to_datetime(["2026-11-16", None])})
+    assert map_when("dato", 2026, days) == "16. november 2026"
+    assert map_when("10-01", 2026, days) == "2026"
+    assert map_when("dato", 2026, days.iloc[1:]) == "2026"

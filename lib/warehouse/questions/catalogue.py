@@ -61,19 +61,22 @@ def indicator(warehouse: PublicWarehouse, indicator_id: str) -> Indicator:
     return Indicator(**{**row, **kinds, **flags})
 
 
-def zonal_indicators(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
-    """The yearly indicators that have at least one zone value, in the plan's order: what a map or curve can show."""
+def zonal_indicators(warehouse: PublicWarehouse, only_real: bool, dated: bool = False) -> pd.DataFrame:
+    """The yearly indicators that have at least one zone value, in the plan's order: what a curve can show.
+
+    With `dated` also the shares that come by date (weekly or monthly): a map shows the latest of a year.
+    """
     return warehouse.ask(
         """
         SELECT i.* EXCLUDE (sort) FROM indicator i
-        WHERE i.period_rule <> 'dato' AND EXISTS (
+        WHERE (i.period_rule <> 'dato' OR ($dated AND i.kind = 'share')) AND EXISTS (
             SELECT 1 FROM shown s
             WHERE s.indicator_id = i.indicator_id AND s.level = 'zone' AND s.status = 'ok'
                 AND (NOT $only_real OR s.provenance IN ('published', 'datatraek'))
         )
         ORDER BY i.sort
         """,
-        {"only_real": only_real},
+        {"only_real": only_real, "dated": dated},
     )
 
 

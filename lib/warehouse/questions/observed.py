@@ -15,6 +15,14 @@ from lib.warehouse.questions.allowed import allowed_provenances
 _COLUMNS = ", ".join(f"s.{column}" for column in SHOWN_COLUMNS)
 _ALLOWED = "list_contains($provenances, s.provenance)"
 _ORDER_OF_LEVELS = "CASE a.level WHEN 'zone' THEN 0 WHEN 'plan' THEN 1 WHEN 'kommune' THEN 2 ELSE 3 END"
+_OF_ONE_DAY = """
+    s.period_end = coalesce((
+        SELECT max(d.period_end) FROM shown d JOIN indicator i USING (indicator_id)
+        WHERE i.period_rule = 'dato' AND d.indicator_id = $indicator AND d.year = $year AND d.level = $level
+            AND d.status = 'ok' AND list_contains($provenances, d.provenance)
+    ), s.period_end)
+"""
+"""Of an indicator that comes by date only the latest day of the year: areas of different days do not mix."""
 _COMPARED = """
     SELECT area_id, level, name, number FROM area WHERE level = 'zone'
     UNION ALL
@@ -52,20 +60,26 @@ def both_bases(warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence
 def zone_table(warehouse: PublicWarehouse, indicator_id: str, year: int, only_real: bool) -> pd.DataFrame:
     """One row per zone in zone order, then plan, kommune and country; 'mangler' where there is nothing.
 
-    SHOWN_COLUMNS + name, number. Of several periods in the year the last one counts.
+    SHOWN_COLUMNS + name, number. Of several periods in the year the last one counts; of an indicator that comes by date
+    the latest day on which a zone has a figure, the same for all.
     """
     return warehouse.ask(
         f"""
         WITH compared AS ({_COMPARED}), chosen AS (
             SELECT * FROM shown s
-            WHERE s.indicator_id = $indicator AND s.year = $year AND {_ALLOWED}
+            WHERE s.indicator_id = $indicator AND s.year = $year AND {_ALLOWED} AND {_OF_ONE_DAY}
             QUALIFY row_number() OVER (PARTITION BY s.area_id ORDER BY s.period_end DESC) = 1
         )
         SELECT {_shown_or_missing("$indicator", "$year")}, a.name, a.number
         FROM compared a LEFT JOIN chosen s USING (area_id)
         ORDER BY {_ORDER_OF_LEVELS}, a.number
         """,
-        {"indicator": indicator_id, "year": year, "provenances": allowed_provenances(only_real)},
+        {
+            "indicator": indicator_id,
+            "year": year,
+            "level": "zone",
+            "provenances": allowed_provenances(only_real),
+        },
     )
 
 
@@ -123,7 +137,7 @@ def afdeling_values(
         f"""
         WITH chosen AS (
             SELECT * FROM shown s
-            WHERE s.indicator_id = $indicator AND s.year = $year AND s.level = 'afdeling' AND {_ALLOWED}
+            WHERE s.indicator_id = $indicator AND s.year = $year AND s.level = $level AND {_ALLOWED} AND {_OF_ONE_DAY}
             QUALIFY row_number() OVER (PARTITION BY s.area_id ORDER BY s.period_end DESC) = 1
         )
         SELECT {_shown_or_missing("$indicator", "$year")}, a.name, a.parent_id AS zone, a.organisation, a.residents,
@@ -133,7 +147,12 @@ def afdeling_values(
         WHERE a.level = 'afdeling' AND list_contains($provenances, a.provenance)
         ORDER BY a.parent_id, a.name COLLATE da
         """,
-        {"indicator": indicator_id, "year": year, "provenances": allowed_provenances(only_real)},
+        {
+            "indicator": indicator_id,
+            "year": year,
+            "level": "afdeling",
+            "provenances": allowed_provenances(only_real),
+        },
     )
 
 

@@ -1,0 +1,60 @@
+"""New rows against the plan as it stands: the rules of lib/domain/datatraek, with what they must know."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib.domain.datatraek.checks import CheckContext, check_rows
+from lib.domain.datatraek.difference import Difference, compare_rows
+from lib.domain.datatraek.finding import Finding
+from lib.domain.datatraek.rows import DatatraekKind, typed_rows
+from lib.domain.observation import REAL_PROVENANCES
+from lib.domain.plan_tables import PlanTables
+from lib.warehouse.observations import observations, shown_afdelinger
+
+
+def check_against_plan(
+    plan_tables: PlanTables,
+    rows: pd.DataFrame,
+    kind: DatatraekKind,
+    file: str,
+    already: Sequence[Finding],
+    today: dt.date,
+) -> tuple[list[Finding], Difference]:
+    """All findings (those of the reading first) and what the rows would change."""
+    current = rows_in_force(plan_tables, kind)
+    context = CheckContext(
+        file=file,
+        indicators=plan_tables.tables["indicators"],
+        areas=all_areas(plan_tables),
+        in_force=current,
+        today=today,
+    )
+    return [*already, *check_rows(rows, kind, context)], compare_rows(
+        rows, current, kind, plan_tables.tables["indicators"]
+    )
+
+
+def rows_in_force(plan_tables: PlanTables, kind: DatatraekKind) -> pd.DataFrame:
+    """Everything real that the plan has of the kind, printed or loaded, as typed rows. Unmasked."""
+    if kind is DatatraekKind.OBSERVATIONER:
+        observed = observations(plan_tables)
+        return typed_rows(observed[observed["provenance"].isin(REAL_PROVENANCES)], kind)
+    if kind is DatatraekKind.REGISTRERINGER:
+        return typed_rows(plan_tables.tables["loaded_registrations"], kind)
+    if kind is DatatraekKind.ZONER:
+        return typed_rows(plan_tables.zone_shapes, kind)
+    afdelinger = plan_tables.tables["afdelinger"]
+    return typed_rows(afdelinger[afdelinger["provenance"].isin(REAL_PROVENANCES)], kind)
+
+
+def all_areas(plan_tables: PlanTables) -> pd.DataFrame:
+    """area_id, name, level, parent_id, residents of every area, afdelinger with their zone as parent."""
+    afdelinger = shown_afdelinger(plan_tables.tables).rename(columns={"zone": "parent_id"})
+    own = afdelinger.assign(level="afdeling")
+    columns = ["area_id", "name", "level", "parent_id", "residents"]
+    return pd.concat(
+        [plan_tables.tables["areas"].reindex(columns=columns), own.reindex(columns=columns)],
+        ignore_index=True,
+    )

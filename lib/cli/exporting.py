@@ -1,0 +1,69 @@
+"""`python -m lib export`: the measured figures of the active version as a file in our own template.
+
+What is written is unmasked, so account and reason stand in the audit before the file does. Loaded into an empty plan by
+the profile of the template it gives the same rows.
+"""
+
+import csv
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lib.cli.checking import rows_in_force
+from lib.cli.raw import checked_reason
+from lib.cli.versions import active_contents, plan_with
+from lib.domain.datatraek.row_hash import rows_hash
+from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind
+from lib.settings import Settings
+from lib.state.audit import READ_RAW, AuditEntry, write_audit
+from lib.state.engine import open_state
+
+KIND = DatatraekKind.OBSERVATIONER
+HEADERS = {
+    "indicator_id": "indikator",
+    "area_id": "omraade",
+    "period_start": "periode_start",
+    "period_end": "periode_slut",
+    "value": "vaerdi",
+    "numerator": "taeller",
+    "denominator": "naevner",
+    "status": "status",
+    "source_id": "kilde",
+}
+"""Our columns -> the headers of the template (data/plans/<plan>/sources/skabelon.toml reads them)."""
+
+
+def export_rows(
+    settings: Settings, path: Path, account: str, reason: str, now: dt.datetime
+) -> dict[str, Any]:
+    """Writes the rows and returns how many, their hash, and how many figures without a period were left out.
+
+    Raises ReasonMissing, PlanFileError, ArchiveUnavailable, and FileExistsError where `path` is taken.
+    """
+    reason = checked_reason(reason)
+    rows = rows_in_force(plan_with(settings, active_contents(settings)), KIND)
+    dated = rows[rows["period_end"].notna()]
+    subject = f"{len(dated)} rækker"
+    write_audit(
+        open_state(settings.state_url), AuditEntry(now, account, READ_RAW, subject, f"eksport: {reason}")
+    )
+    with path.open("x", encoding="utf-8-sig", newline="") as handle:
+        writer = csv.writer(handle, delimiter=";", lineterminator="\n")
+        writer.writerow(HEADERS.values())
+        writer.writerows(zip(*(_written(dated[column]) for column in ROW_COLUMNS[KIND]), strict=True))
+    return {
+        "rows": len(dated),
+        "rows_sha256": rows_hash(dated, KIND),
+        "without_period": len(rows) - len(dated),
+    }
+
+
+def _written(cells: pd.Series) -> list[str]:
+    """Dates as 2022-06-01, decimals with a comma and every digit, an unknown cell empty."""
+    if pd.api.types.is_datetime64_any_dtype(cells.dtype):
+        return cells.dt.strftime("%Y-%m-%d").fillna("").tolist()
+    if pd.api.types.is_float_dtype(cells.dtype):
+        return ["" if pd.isna(cell) else repr(float(cell)).replace(".", ",") for cell in cells]
+    return ["" if pd.isna(cell) else str(cell) for cell in cells]

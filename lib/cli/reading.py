@@ -1,0 +1,86 @@
+"""A file and a profile -> typed rows: geography by its own reader, everything else by sheets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from lib.domain.datatraek.finding import Finding, Place, Severity
+from lib.domain.datatraek.known_names import KnownNames, known_names
+from lib.domain.datatraek.profile import SourceProfile
+from lib.domain.datatraek.rows import DatatraekKind, typed_rows
+from lib.domain.plan_tables import PlanTables
+from lib.ingest.geography.placing import place_in_zones
+from lib.ingest.geography.reading import read_geography
+from lib.ingest.geography.recognised import is_map
+from lib.ingest.profile_toml import read_profiles
+from lib.ingest.reading.reading import Reading, read_rows
+from lib.ingest.sheets.opening import open_sheets
+from lib.ingest.sheets.refused import FileRefused
+from lib.settings import Settings
+
+SOURCES = "sources"
+Share = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A file as it was sent: `name` is what the sender called it, `period` the answer where the profile asks for it."""
+
+    path: Path
+    name: str
+    period: str = ""
+
+
+def wanted_profile(settings: Settings, profile_id: str) -> SourceProfile:
+    """The plan's profile of that id. Raises FileRefused when there is none, PlanFileError when one cannot be read."""
+    profiles = read_profiles(settings.plan_folder / SOURCES)
+    if profile_id not in profiles:
+        problem = f"Planen har ingen opsætning, der hedder «{profile_id}»."
+        remedy = f"Vælg en af: {', '.join(sorted(profiles)) or 'ingen endnu'}."
+        raise FileRefused(Finding(Severity.STOPPER, "ukendt_opsaetning", Place(profile_id), problem, remedy))
+    return profiles[profile_id]
+
+
+def names_of(plan_tables: PlanTables) -> KnownNames:
+    """Everything the plan knows by name."""
+    tables = plan_tables.tables
+    return known_names(tables["areas"], tables["afdelinger"], tables["indicators"], tables["activities"])
+
+
+def read_file(sent: SentFile, profile: SourceProfile, plan_tables: PlanTables, share: Share) -> Reading:
+    """The rows of the file with what was found on the way. Raises FileRefused."""
+    names = names_of(plan_tables)
+    if profile.kind is DatatraekKind.ZONER or is_map(sent.path):
+        return _geography(sent, profile.kind, names, plan_tables)
+    sheets = open_sheets(sent.path, sent.name)
+    reading = read_rows(sheets, profile, names, sent.name, sent.period or None, share)
+    if profile.kind is DatatraekKind.AFDELINGER:
+        rows, placed = place_in_zones(reading.rows, zone_rows(plan_tables), sent.name)
+        return Reading(rows, [*reading.findings, *placed])
+    return reading
+
+
+def zone_rows(plan_tables: PlanTables) -> pd.DataFrame:
+    """The zones in force as rows of the kind ZONER."""
+    return typed_rows(plan_tables.zone_shapes, DatatraekKind.ZONER)
+
+
+def _geography(sent: SentFile, kind: DatatraekKind, names: KnownNames, plan_tables: PlanTables) -> Reading:
+    zones = zone_rows(plan_tables)
+    found = read_geography(
+        sent.path, sent.name, names, plan_tables.plan.plan_id, zones_in_force=None if zones.empty else zones
+    )
+    wanted = found.zones if kind is DatatraekKind.ZONER else found.afdelinger
+    if wanted is None:
+        what = "zoner (flader)" if kind is DatatraekKind.ZONER else "afdelinger (punkter eller flader)"
+        none = Finding(
+            Severity.STOPPER,
+            "intet_at_laese",
+            Place(sent.name),
+            f"Filen har ingen {what}.",
+            "Vælg en anden fil eller en anden slags datatræk.",
+        )
+        raise FileRefused(next((said for said in found.findings if said.severity is Severity.STOPPER), none))
+    return Reading(wanted, found.findings)
