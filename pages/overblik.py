@@ -45,10 +45,11 @@ subtitle = overview.comparison_subtitle(plan, indicator, years[-1], figures)
 frame.headline(finding or indicator.label, subtitle, overview.demo_on_top(afdelinger))
 frame.zone_cards(cards_for(plan, indicator, latest, earlier))
 
+shapes = questions.zone_shapes(warehouse)
 left, right = st.columns([43, 57])
 with left, frame.panel("kort"):
-    frame.section("Zonerne på kortet", overview.map_caption(years[-1], afdelinger))
-    draw_zone_map(questions.zone_shapes(warehouse), figures, afdelinger, f"{indicator.label}, {years[-1]}")
+    frame.section("Zonerne på kortet", overview.map_caption(years[-1], afdelinger, shapes))
+    draw_zone_map(shapes, figures, afdelinger, f"{indicator.label}, {years[-1]}")
 with right, frame.panel("tabel"):
     frame.section("Hvor zonerne adskiller sig fra kommunen", overview.TABLE_CAPTION)
     draw_heat_table(matrix, plan, "Zonerne mod kommunen")

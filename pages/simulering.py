@@ -31,12 +31,14 @@ from lib.ui.moves import (
     rules_list,
     say,
 )
+from lib.ui.overview import outline_words
 from lib.ui.placement_matrix import HOUR_DECIMALS, matrix_for_download, placement_matrix, zone_table
 from lib.ui.theme import tokens
 from lib.warehouse.questions import activities, needs, placement, resources, zone_shapes
 
 house = open_page("simulering")
 apply_moves_style()
+shapes = zone_shapes(house.warehouse)
 placed = placement(house.warehouse)
 if placed.empty:
     empty_state(
@@ -92,11 +94,12 @@ with top:
         demo_notice("Dækningen er også målt på demo- og hjælpetal, som ikke er offentliggjort i aftalen.")
 
 section(
-    "Hvad hver zone får og afgiver", "Timer om ugen; kortet er illustrativt, pilens bredde følger timerne"
+    "Hvad hver zone får og afgiver",
+    " · ".join(["Timer om ugen; pilens bredde følger timerne", *outline_words(shapes)]),
 )
 picture, table = st.columns([3, 7], gap="large")
 with picture:
-    draw_flow_map(zone_shapes(house.warehouse), scenario.flows, done.changes)
+    draw_flow_map(shapes, scenario.flows, done.changes)
 with table:
     st.html(zone_table(done, agreement))
     source_line(done.outside_sentence)

@@ -17,7 +17,6 @@ from lib.maps.tables import afdeling_table_shown, zone_table_shown
 from lib.maps.words import (
     BACKGROUND_NOTE,
     LEVEL_WORDS,
-    OUTLINES_NOTE,
     demo_words,
     legend_title,
     map_subtitle,
@@ -26,7 +25,7 @@ from lib.maps.words import (
 from lib.maps.zone_panel import zone_panel, zone_panel_html
 from lib.page import open_page
 from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line
-from lib.ui.overview import source_words
+from lib.ui.overview import outline_words, source_words
 from lib.ui.theme import levels_for, tokens
 from lib.warehouse import questions
 
@@ -108,7 +107,8 @@ shading = shading_for(classes, inks.level, levels_for(len(classes.labels)))
 when = map_when(indicator.period_rule, year, own_zones)
 finding = map_finding(indicator.label, indicator.unit, when, own_zones)
 named = source_words(real_rows(coloured), questions.sources(house.warehouse))
-source = f"{source_or_demo(coloured, named)} · {OUTLINES_NOTE} · {house.mark}"
+shapes = with_label_points(questions.zone_shapes(house.warehouse))
+source = " · ".join([source_or_demo(coloured, named), *outline_words(shapes), house.mark])
 
 with title_place:
     headline(finding, map_subtitle(indicator, when, zone_values, house.plan))
@@ -135,7 +135,6 @@ with panel_place:
     with panel("zone"):
         st.html(zone_panel_html(facts))
 with map_place:
-    shapes = with_label_points(questions.zone_shapes(house.warehouse))
     kept_out = level == "afdeling" and has_kept_out(afdelinger)
     title = legend_title(indicator, level)
     uncertain = "" if grey.empty else explanation(indicator.kind)

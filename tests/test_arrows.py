@@ -52,7 +52,7 @@ OUTSIDE = {
 
 # fmt: off
 PURE = frozenset({
-    "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "decimal",
+    "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "decimal", "difflib",
     "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "math", "operator", "re", "string",
     "textwrap", "types", "typing", "unicodedata", "zoneinfo", "babel", "lib", "numpy", "pandas", "scipy",
     "statsmodels",

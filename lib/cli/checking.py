@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lib.domain.datatraek.checks import CheckContext, check_rows
+from lib.domain.datatraek.checks import check_rows
+from lib.domain.datatraek.checks_context import CheckContext
 from lib.domain.datatraek.difference import Difference, compare_rows
 from lib.domain.datatraek.finding import Finding
 from lib.domain.datatraek.rows import DatatraekKind, typed_rows
@@ -30,6 +31,12 @@ def check_against_plan(
         areas=all_areas(plan_tables),
         in_force=current,
         today=today,
+        facts=plan_tables.public_facts,
+        min_residents=plan_tables.min_residents,
+        min_households=plan_tables.min_households,
+        activities=plan_tables.tables["activities"],
+        breaks=plan_tables.tables["breaks"],
+        memberships=plan_tables.tables["memberships"],
     )
     return [*already, *check_rows(rows, kind, context)], compare_rows(
         rows, current, kind, plan_tables.tables["indicators"]
@@ -50,10 +57,10 @@ def rows_in_force(plan_tables: PlanTables, kind: DatatraekKind) -> pd.DataFrame:
 
 
 def all_areas(plan_tables: PlanTables) -> pd.DataFrame:
-    """area_id, name, level, parent_id, residents of every area, afdelinger with their zone as parent."""
+    """area_id, name, level, parent_id, residents, households of every area, afdelinger with their zone as parent."""
     afdelinger = shown_afdelinger(plan_tables.tables).rename(columns={"zone": "parent_id"})
     own = afdelinger.assign(level="afdeling")
-    columns = ["area_id", "name", "level", "parent_id", "residents"]
+    columns = ["area_id", "name", "level", "parent_id", "residents", "households"]
     return pd.concat(
         [plan_tables.tables["areas"].reindex(columns=columns), own.reindex(columns=columns)],
         ignore_index=True,

@@ -10,9 +10,8 @@ from lib.cli.limits import limit_memory
 from lib.cli.output import Output
 from lib.cli.places import read_places
 from lib.cli.publishing import Publishing, publish, withdraw
-from lib.cli.reading import SOURCES, SentFile
+from lib.cli.reading import SentFile
 from lib.domain.datatraek.difference_words import difference_sentence
-from lib.ingest.profile_toml import read_profiles
 from lib.settings import Settings
 from lib.state.datatraek import DatatraekRow, history
 from lib.state.engine import open_state
@@ -41,7 +40,6 @@ def add_commands(commands: Commands) -> None:
     _common(
         commands.add_parser("history", help="alt, hvad der er indlæst, og hvad der er sket med det"), _history
     )
-    _common(commands.add_parser("profiles", help="kildernes opsætninger"), _profiles)
     export = commands.add_parser("export", help="skriv alle målte tal, umaskerede, som skabelon")
     export.add_argument("fil", type=Path)
     export.add_argument("--begrundelse", required=True, help="hvorfor tallene skal bruges")
@@ -136,24 +134,6 @@ def _row_fields(row: DatatraekRow) -> dict[str, object]:
             for e in row.events
         ],
     }
-
-
-def _profiles(settings: Settings, _: argparse.Namespace, output: Output, __: dt.datetime) -> int:
-    profiles = read_profiles(settings.plan_folder / SOURCES).values()
-    fields = [
-        {
-            "profile_id": profile.profile_id,
-            "title": profile.title,
-            "rhythm": profile.rhythm.value,
-            "kind": profile.kind.value,
-            "source_id": profile.source_id,
-            "note": profile.note,
-            "asks_period": profile.period.where.origin.value == "spoerges",
-        }
-        for profile in profiles
-    ]
-    output.result({"profiles": fields}, *(f"{p['profile_id']:<28} {p['title']}" for p in fields))
-    return DONE
 
 
 def _export(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.cli.check import open_active
+from lib.cli.versions import active_contents, plan_with
 from lib.domain.numbers import count, number
 from lib.domain.plan_tables import PlanTables
-from lib.ingest.plan_reader import read_plan
 from lib.settings import Settings
 from lib.state.engine import open_state
 from lib.state.versions import active_version
@@ -65,7 +65,7 @@ class DisclosureReport:
 
 def check_disclosure(settings: Settings) -> DisclosureReport:
     """Attacks the active version. Raises PlanFileError, or WarehouseUnavailable where the version is not the files'."""
-    plan_tables = read_plan(settings.plan_folder, settings.geo_file)
+    plan_tables = plan_with(settings, active_contents(settings))
     warehouse = open_active(settings)
     _require_same(settings, plan_tables)
     measured = measure(plan_tables)

@@ -6,6 +6,7 @@ the profile of the template it gives the same rows.
 
 import csv
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -65,5 +66,10 @@ def _written(cells: pd.Series) -> list[str]:
     if pd.api.types.is_datetime64_any_dtype(cells.dtype):
         return cells.dt.strftime("%Y-%m-%d").fillna("").tolist()
     if pd.api.types.is_float_dtype(cells.dtype):
-        return ["" if pd.isna(cell) else repr(float(cell)).replace(".", ",") for cell in cells]
+        return ["" if pd.isna(cell) else _decimal(float(cell)) for cell in cells]
     return ["" if pd.isna(cell) else str(cell) for cell in cells]
+
+
+def _decimal(value: float) -> str:
+    """Every digit that the number has, without an exponent: the reader takes no 5e-05."""
+    return format(Decimal(repr(value)), "f").replace(".", ",")

@@ -6,28 +6,34 @@ import sys
 from collections.abc import Sequence
 
 from lib.archive.archive import ArchiveUnavailable
-from lib.cli import plans
+from lib.cli import datatraek, plans, profiles, statbank
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
-
-# TMP from lib.cli import datatraek, plans
 from lib.cli.demo import make_demo
 from lib.cli.disclosure import check_disclosure
 from lib.cli.new_plan import PlanNotMade
 from lib.cli.output import Output
 from lib.cli.places import read_places
-
-# TMP from lib.cli.publishing import NotPublished
+from lib.cli.publishing import NotPublished
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
 from lib.ingest.messages import PlanFileError
 from lib.ingest.sheets.refused import FileRefused
+from lib.ingest.statbank.refusals import StatbankUnavailable
 from lib.settings import Settings, read_settings
 from lib.state.engine import StateUnavailable
 from lib.state.versions import VersionMoved
 from lib.warehouse.public import WarehouseUnavailable
 
 DONE, DIFFERENT, REFUSED = 0, 1, 2
-REFUSALS = (ReasonMissing, FileRefused, ArchiveUnavailable, VersionMoved, PlanNotMade)
+REFUSALS = (
+    ReasonMissing,
+    FileRefused,
+    ArchiveUnavailable,
+    NotPublished,
+    VersionMoved,
+    PlanNotMade,
+    StatbankUnavailable,
+)
 """What a command is refused with: the message is the Danish sentence to show."""
 
 
@@ -77,8 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
-    # TMP datatraek.add_commands(commands)
-    plans.add_commands(commands)
+    for group in (datatraek, profiles, statbank, plans):
+        group.add_commands(commands)
     return parser
 
 

@@ -12,13 +12,13 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.cli.reading import SOURCES
 from lib.ingest.plan_fields import PLAN_FILES
 from lib.ingest.plan_reader import read_plan
 from lib.ingest.plan_toml import FILE, PlanHeader, read_plan_header
 from lib.settings import Settings
 
 OF_THE_FIELD = ("indicators", "sources", "rules", "doemte_national", "breaks")
-SOURCES, STATBANK = "sources", "statbank"
 PLAN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{1,59}")
 PLAN_AREA, COUNTRY = "planen", "landet"
 
@@ -50,9 +50,12 @@ def make_plan(settings: Settings, wanted: NewPlan) -> Path:
     aside = folder.with_name(f".{wanted.plan_id}.new")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
-    _write(aside, settings.plan_folder, wanted)
-    read_plan(aside, settings.geo_file)
-    aside.replace(folder)
+    try:
+        _write(aside, settings.plan_folder, wanted)
+        read_plan(aside, settings.geo_file)
+        aside.replace(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     return folder
 
 
@@ -68,9 +71,7 @@ def _write(folder: Path, model: Path, wanted: NewPlan) -> None:
             writer.writeheader()
             if name == "areas":
                 writer.writerows(_areas(wanted))
-    for room in (SOURCES, STATBANK):
-        if (model / room).is_dir():
-            shutil.copytree(model / room, folder / room)
+    shutil.copytree(model / SOURCES, folder / SOURCES)
 
 
 def _areas(wanted: NewPlan) -> list[dict[str, str]]:

@@ -8,14 +8,21 @@ import pandas as pd
 
 from lib.domain.datatraek.finding import Finding, Place, Severity
 from lib.domain.datatraek.known_names import KnownNames, known_names
-from lib.domain.datatraek.profile import SourceProfile
+from lib.domain.datatraek.profile import (
+    AreaRule,
+    Coordinate,
+    Origin,
+    PeriodRule,
+    Rhythm,
+    SourceProfile,
+)
 from lib.domain.datatraek.rows import DatatraekKind, typed_rows
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.geography.placing import place_in_zones
 from lib.ingest.geography.reading import read_geography
 from lib.ingest.geography.recognised import is_map
 from lib.ingest.profile_toml import read_profiles
-from lib.ingest.reading.reading import Reading, read_rows
+from lib.ingest.reading.reader import Reading, read_rows
 from lib.ingest.sheets.opening import open_sheets
 from lib.ingest.sheets.refused import FileRefused
 from lib.settings import Settings
@@ -33,9 +40,27 @@ class SentFile:
     period: str = ""
 
 
+ZONES = SourceProfile(
+    profile_id="zoner",
+    title="Kort: zonernes omrids og baser",
+    kind=DatatraekKind.ZONER,
+    source_id="kort",
+    rhythm=Rhythm.UREGELMAESSIG,
+    area=AreaRule(Coordinate(Origin.FIXED), level="zone"),
+    period=PeriodRule(Coordinate(Origin.FIXED)),
+    note="GeoJSON, GeoPackage eller en zip med shapefiler, i WGS84 eller UTM32. Hver zone har nummer og navn.",
+)
+"""Maps need no profile of their own: what they hold is found by their attributes."""
+
+
+def all_profiles(settings: Settings) -> dict[str, SourceProfile]:
+    """The plan's profiles and the one for maps, by id. Raises PlanFileError when one cannot be read."""
+    return {**read_profiles(settings.plan_folder / SOURCES), ZONES.profile_id: ZONES}
+
+
 def wanted_profile(settings: Settings, profile_id: str) -> SourceProfile:
     """The plan's profile of that id. Raises FileRefused when there is none, PlanFileError when one cannot be read."""
-    profiles = read_profiles(settings.plan_folder / SOURCES)
+    profiles = all_profiles(settings)
     if profile_id not in profiles:
         problem = f"Planen har ingen opsætning, der hedder «{profile_id}»."
         remedy = f"Vælg en af: {', '.join(sorted(profiles)) or 'ingen endnu'}."
@@ -70,7 +95,12 @@ def zone_rows(plan_tables: PlanTables) -> pd.DataFrame:
 def _geography(sent: SentFile, kind: DatatraekKind, names: KnownNames, plan_tables: PlanTables) -> Reading:
     zones = zone_rows(plan_tables)
     found = read_geography(
-        sent.path, sent.name, names, plan_tables.plan.plan_id, zones_in_force=None if zones.empty else zones
+        sent.path,
+        sent.name,
+        names,
+        plan_tables.plan.plan_id,
+        zones_in_force=None if zones.empty else zones,
+        wanted=kind,
     )
     wanted = found.zones if kind is DatatraekKind.ZONER else found.afdelinger
     if wanted is None:

@@ -66,6 +66,8 @@ def demo_afdelinger(inputs: DemoInputs, zones: tuple[str, ...], seed: int) -> pd
         {
             "area_id": [f"{_ID_PREFIX}_{number:02d}" for number in range(1, totals.afdelinger + 1)],
             "name": draw_names(stream(seed, "names"), totals.afdelinger),
+            "number": "",
+            "former_names": "",
             "organisation": draw_organisations(rng, totals, zone_column, is_small(residents, households)),
             "zone": zone_column,
             "residents": residents,

@@ -61,8 +61,8 @@ class DemoInputs:
 class DemoLayer:
     """The generated frames, one per CSV file, columns as in docs/dataformats.
 
-    `afdelinger`: area_id, name, organisation, zone, residents, households, lon, lat, provenance, valid_from,
-    valid_to.
+    `afdelinger`: area_id, name, number, former_names (both empty), organisation, zone, residents, households, lon,
+    lat, provenance, valid_from, valid_to.
     `observations`: indicator_id, area_id, year, numerator, denominator (whole persons or events).
     `benchmarks`: indicator_id, area_id, year, value. `target_groups`: target_group, area_id, date, persons.
     `kendskabsgrad`: date, area_id, persons, population.

@@ -12,7 +12,7 @@ PERSONS = Field(Holds.WHOLE, low=0, high=10_000_000)
 PCT = Field(Holds.NUMBER, low=0, high=100)
 HOURS = Field(Holds.NUMBER, low=0, high=10_000)
 LEVELS = ("afdeling", "zone", "plan", "kommune", "region", "land", "skole", "politikreds", "boligomraade")
-UNITS = ("pct", "pr_100_personer", "antal")
+UNITS = ("pct", "pr_100_personer", "antal", "karakter")
 
 PLAN_FILES: dict[str, Fields] = {
     "areas": {
@@ -27,6 +27,8 @@ PLAN_FILES: dict[str, Fields] = {
     "afdelinger": {
         "area_id": TEXT,
         "name": TEXT,
+        "number": NOTE,
+        "former_names": NOTE,
         "organisation": TEXT,
         "zone": TEXT,
         "residents": PERSONS,

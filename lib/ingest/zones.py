@@ -7,6 +7,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind, typed_rows
 from lib.ingest.messages import Flaw, PlanFileError
 
 OVERLAP_LIMIT_DEGREES2 = 1e-9
@@ -16,14 +17,18 @@ OVERLAP_LIMIT_DEGREES2 = 1e-9
 def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
     """Zones of the plan in zone order: area_id, number, name, geojson, base_name, base_lon, base_lat, mark.
 
-    Raises PlanFileError for an unreadable file, an invalid or overlapping polygon, or a base outside its zone.
+    A plan whose zones are not drawn yet has no rows; whether its other files speak of zones is for the reader of the
+    whole plan to see. Raises PlanFileError for an unreadable file, an invalid or overlapping polygon, or a base
+    outside its zone.
     """
     try:
         features = gpd.read_file(path)
     except (OSError, RuntimeError) as error:
         problem = f"Filen kan ikke læses som GeoJSON ({error})."
         raise PlanFileError([Flaw(path.name, 0, "", problem, "Læg en gyldig fil i geo/.")]) from None
-    own = features[features["plan"] == plan_id]
+    own = features[features["plan"] == plan_id] if "plan" in features else features.iloc[:0]
+    if own.empty or not (own["kind"] == "zone").any():
+        return typed_rows(pd.DataFrame(), DatatraekKind.ZONER)[list(ROW_COLUMNS[DatatraekKind.ZONER])]
     zones = own[own["kind"] == "zone"].sort_values("number").reset_index(drop=True)
     bases = own[own["kind"] == "base"].set_index("area_id")
     flaws = _shape_flaws(path.name, zones, bases)
@@ -45,10 +50,6 @@ def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
 
 
 def _shape_flaws(file: str, zones: gpd.GeoDataFrame, bases: gpd.GeoDataFrame) -> list[Flaw]:
-    if zones.empty:
-        return [
-            Flaw(file, 0, "plan", "Filen har ingen zoner for planen.", "Tilføj dem med planens mappenavn.")
-        ]
     flaws = []
     for zone in zones.itertuples():
         if not zone.geometry.is_valid:

@@ -7,7 +7,6 @@ from lib.domain.observation import Provenance, Status
 from lib.domain.plan import Plan
 from lib.domain.value_words import UNIT_WORDS, marked_value
 
-OUTLINES_NOTE = "zonernes omrids er illustrative"
 LEVEL_WORDS = {"zone": "Zoner", "afdeling": "Afdelinger"}
 BACKGROUND_NOTE = (
     "Baggrundskortet hentes fra OpenStreetMaps server på internettet. Den får at vide, hvilket udsnit af kortet der "

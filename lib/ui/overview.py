@@ -33,10 +33,15 @@ def places(afdelinger: pd.DataFrame, only_real: bool) -> pd.DataFrame:
     return placed[placed["provenance"].isin(REAL_PROVENANCES)] if only_real else placed
 
 
-def map_caption(year: int, afdelinger: pd.DataFrame) -> str:
-    """What colour and circles mean; the zone borders are drawn by us and said to be so."""
-    colour = f"Farven er zonens tal for {year} · illustrative grænser"
-    return colour if afdelinger.empty else f"{colour} · cirkler: afdelinger efter beboertal"
+def map_caption(year: int, afdelinger: pd.DataFrame, shapes: pd.DataFrame) -> str:
+    """What colour and circles mean; borders that are drawn by hand (column mark of `shapes`) are said to be so."""
+    said = [f"Farven er zonens tal for {year}", *outline_words(shapes)]
+    return " · ".join(said if afdelinger.empty else [*said, "cirkler: afdelinger efter beboertal"])
+
+
+def outline_words(shapes: pd.DataFrame) -> list[str]:
+    """['illustrative grænser'] as long as one zone's outline is marked so; nothing once real ones are loaded."""
+    return ["illustrative grænser"] if shapes["mark"].fillna("").ne("").any() else []
 
 
 def demo_on_top(afdelinger: pd.DataFrame) -> str:

@@ -1,18 +1,26 @@
 """Commands killed in the middle (SIGKILL), and what must hold whenever that happens."""
 
+import contextlib
+import dataclasses
+import io
 import json
 import os
 import random
+import resource
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pytest
 
 from lib.archive.archive import Archive
+from lib.cli.main import main
 from lib.cli.places import BuildPlaces
 from lib.cli.versions import active_contents, in_force, is_of, plan_with
 from lib.domain.datatraek.row_hash import rows_hash
@@ -33,10 +41,10 @@ class Kitchen:
     settings: Settings
     places: BuildPlaces
 
-    def command(self, *arguments: str) -> subprocess.Popen[str]:
-        """`python -m lib <arguments> --json`, started."""
-        environment = {
-            **os.environ,
+    @property
+    def environment(self) -> dict[str, str]:
+        """What points a program at this plan."""
+        return {
             "ZONEKOMPAS_PLANS": str(self.settings.plan_folder.parent),
             "ZONEKOMPAS_PLAN": self.settings.plan_id,
             "ZONEKOMPAS_GEO": str(self.settings.geo_file),
@@ -46,22 +54,42 @@ class Kitchen:
             "ZONEKOMPAS_RAW": str(self.places.raw_folder),
             "ZONEKOMPAS_MASKS": str(self.places.mask_folder),
         }
+
+    def said(self, *arguments: str) -> tuple[int, str]:
+        """Exit code and everything that `python -m lib <arguments>` says, with --json where it has that.
+
+        Run in this process, without the limit of memory that a command sets for its own.
+        """
+        asked = [*arguments, *([] if arguments[0] == "build" else ["--json"])]
+        spoken = io.StringIO()
+        limits = resource.getrlimit(resource.RLIMIT_AS)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in self.environment.items():
+                patch.setenv(name, value)
+            with contextlib.redirect_stdout(spoken), contextlib.redirect_stderr(spoken):
+                try:
+                    code = main(asked)
+                finally:
+                    resource.setrlimit(resource.RLIMIT_AS, limits)
+        return code, spoken.getvalue()
+
+    def run(self, *arguments: str) -> dict[str, Any]:
+        """The result of the command; fails when it does not do what is asked."""
+        code, said = self.said(*arguments)
+        assert code == 0, said
+        result: dict[str, Any] = json.loads(said.splitlines()[-1])["resultat"]
+        return result
+
+    def command(self, *arguments: str) -> subprocess.Popen[str]:
+        """`python -m lib <arguments> --json` in a process of its own, started."""
         return subprocess.Popen(
             [sys.executable, "-m", "lib", *arguments, "--json"],
             cwd=ROOT,
-            env=environment,
+            env={**os.environ, **self.environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-
-    def run(self, *arguments: str) -> dict[str, str]:
-        """The result of the command, run to its end; fails when it does not do what is asked."""
-        process = self.command(*arguments)
-        out, errors = process.communicate()
-        assert process.returncode == 0, f"{out}\n{errors}"
-        result: dict[str, str] = json.loads(out.splitlines()[-1])["resultat"]
-        return result
 
     def run_killed(self, seconds: float, *arguments: str) -> bool:
         """Starts the command and kills it after `seconds`; True when it was still running."""
@@ -80,12 +108,31 @@ class Kitchen:
         zones = plan_with(self.settings, ()).plan.zone_ids
         year = 2022 + number % 4
         rows = [
-            f"{indicator};{zone};{year}-11-01;{year}-11-01;;{100 + number + place};1000;ok;"
+            f"{indicator};{zone};{year}-11-01;{year}-11-01;;{320 + number + place};1000;ok;"
             for place, zone in enumerate(zones)
         ]
         path = folder / f"fil-{number}.csv"
         path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
         return path
+
+    def emptied(self, folder: Path) -> "Kitchen":
+        """The same plan without a figure, in a folder of its own, built."""
+        plan = folder / "plans" / self.settings.plan_id
+        shutil.copytree(self.settings.plan_folder, plan)
+        for name in ("figures", "target_groups", "kendskabsgrad"):
+            path = plan / f"{name}.csv"
+            path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+        settings = dataclasses.replace(
+            self.settings,
+            plan_folder=plan,
+            warehouse_folder=folder / "warehouse",
+            state_url=f"sqlite:///{folder / 'state.sqlite'}",
+            archive_folder=folder / "datatraek",
+        )
+        empty = Kitchen(settings, dataclasses.replace(self.places, raw_folder=folder / "raw"))
+        code, said = empty.said("build")
+        assert code == 0, said
+        return empty
 
     def assert_whole(self) -> None:
         """One version is active and whole; all that the log names is in the archive as it was."""
@@ -138,7 +185,9 @@ def _durations(kitchen: Kitchen, folder: Path) -> dict[str, float]:
         arguments = ("import", path, "--profil", "skabelon") if name == "import" else (name, loaded)
         yes = ("--ja",) if name == "publish" else ()
         start = time.monotonic()
-        done = kitchen.run(*arguments, *yes)
+        out, errors = kitchen.command(*arguments, *yes).communicate()
+        done = json.loads(out.splitlines()[-1])["resultat"]
+        assert "Traceback" not in errors, errors
         taken[name] = max(taken.get(name, 0.0), time.monotonic() - start)
         loaded = done["datatraek_id"]
     return taken | {"import": taken["import"] + taken["publish"]}

@@ -12,6 +12,7 @@ from lib.domain.periods import period_of
     [
         ("aar", dt.date(2020, 1, 1), dt.date(2020, 12, 31)),
         ("aar2", dt.date(2019, 1, 1), dt.date(2020, 12, 31)),
+        ("skoleaar", dt.date(2019, 8, 1), dt.date(2020, 7, 31)),
         ("10-01", dt.date(2020, 10, 1), dt.date(2020, 10, 1)),
     ],
 )

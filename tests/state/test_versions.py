@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -23,10 +24,10 @@ from lib.state.versions import (
 NOW = dt.datetime(2026, 11, 21, 10, 0, tzinfo=dt.UTC)
 
 
-def publication(version: Version, replaces: Version | None, **others: object) -> Publication:
+def publication(version: Version, replaces: Version | None, **others: Any) -> Publication:
     """The version named by a test, with nothing loaded."""
-    told = {"contents": (), "actor": "test", "action": "udgivet", "detail": "detalje", **others}
-    return Publication(version, replaces=replaces.version if replaces else None, **told)  # type: ignore[arg-type]
+    told: dict[str, Any] = {"contents": (), "actor": "test", "action": "udgivet", "detail": "detalje", **others}
+    return Publication(version, replaces=replaces.version if replaces else None, **told)
 
 
 def test_the_last_named_version_is_the_active_one_and_each_is_in_the_audit(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def _memberships(lists: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 def _with_zones(plan_tables: PlanTables, zones: pd.DataFrame) -> PlanTables:
     shapes = zones[list(ROW_COLUMNS[DatatraekKind.ZONER])].sort_values("number").reset_index(drop=True)
+    shapes["mark"] = shapes["mark"].fillna("")
     plan = plan_tables.plan
     areas = plan_tables.tables["areas"]
     rows = shapes[["area_id", "name", "number"]].assign(level="zone", parent_id=plan.plan_area)

@@ -19,19 +19,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Where in a file: `cell` is an address as a spreadsheet writes it ('B7'), '' for the whole sheet or file."""
+    """Where in a file: `cell` is an address as a spreadsheet writes it ('B7'), '' for the whole sheet or file.
+
+    In a map `sheet` is the layer and `cell` the number of the object in it ('2').
+    """
 
     file: str
     sheet: str = ""
     cell: str = ""
 
     def words(self) -> str:
-        """The place as people write it: 'fil.xlsx, ark «Tabel 9», celle B7'."""
+        """The place as people write it: 'fil.xlsx, ark «Tabel 9», celle B7'; 'kort.gpkg, lag «zoner», objekt 2'."""
+        of_map = self.cell.isdigit()
         parts = [self.file]
         if self.sheet:
-            parts.append(f"ark «{self.sheet}»")
+            parts.append(f"{'lag' if of_map else 'ark'} «{self.sheet}»")
         if self.cell:
-            parts.append(f"celle {self.cell}")
+            parts.append(f"{'objekt' if of_map else 'celle'} {self.cell}")
         return ", ".join(parts)
 
 

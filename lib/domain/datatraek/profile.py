@@ -89,7 +89,7 @@ class Coordinate:
     columns: tuple[str, ...] = ()
     find: str = ""
     fixed: str = ""
-    names: Mapping[str, str] = NO_NAMES
+    names: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
 
 
 @dataclass(frozen=True)

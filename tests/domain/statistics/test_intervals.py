@@ -186,6 +186,7 @@ def test_an_indicator_stores_its_method() -> None:
         Method.WILSON,
         Method.BYAR_EKSAKT,
         Method.BYAR_EKSAKT,
+        None,
     ]
 
 

@@ -1,0 +1,63 @@
+"""Whatever the bytes: sheets or a refusal. The long run is tests/soak/test_file_fuzz.py."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lib.ingest.sheets.opening import open_sheets
+from tests.ingest.sheets.fuzz_worker import open_all
+from tests.ingest.sheets.made_files import CORPUS
+from tests.ingest.sheets.mutations import spoilt
+
+CELLS = st.text(
+    st.characters(exclude_categories=["C", "Z"], exclude_characters='";\t|,'), min_size=1, max_size=8
+)
+SETTINGS = settings(
+    max_examples=200,
+    deadline=10_000,
+    # The folder is only a place for one file, which each example overwrites.
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@SETTINGS
+@given(seed=st.integers(10**9, 2 * 10**9))
+def test_a_spoilt_file_gives_sheets_or_a_refusal(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(spoilt(seed))
+    assert open_all(path)
+
+
+@SETTINGS
+@given(content=st.binary(max_size=400))
+def test_noise_gives_sheets_or_a_refusal(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(content)
+    assert open_all(path)
+
+
+@SETTINGS
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=3, max_size=12),
+    delimiter=st.sampled_from(";\t|,"),
+    end=st.sampled_from(["\n", "\r\n", "\r"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_was_written_is_read(
+    tmp_path: Path, rows: list[list[str]], delimiter: str, end: str, encoding: str
+) -> None:
+    # An angle bracket or an Office mark in the first cell would be another kind of file.
+    rows[0][0] = "Afdeling"
+    path = tmp_path / "input"
+    path.write_bytes(end.join(delimiter.join(row) for row in rows).encode(encoding))
+    (sheet,) = open_sheets(path, "tal.csv")
+    assert sheet.head == tuple(tuple(row) for row in rows)
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS))
+def test_the_files_that_are_spoilt_are_sound(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(CORPUS[name]())
+    assert open_all(path) == "laest"
