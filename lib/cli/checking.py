@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from lib.cli.reading import real_afdelinger
 from lib.domain.datatraek.checks import check_rows
 from lib.domain.datatraek.checks_context import CheckContext
 from lib.domain.datatraek.difference import Difference, compare_rows
@@ -12,7 +13,7 @@ from lib.domain.datatraek.finding import Finding
 from lib.domain.datatraek.rows import DatatraekKind, typed_rows
 from lib.domain.observation import REAL_PROVENANCES
 from lib.domain.plan_tables import PlanTables
-from lib.warehouse.observations import observations, shown_afdelinger
+from lib.warehouse.observations import observations
 
 
 def check_against_plan(
@@ -52,13 +53,12 @@ def rows_in_force(plan_tables: PlanTables, kind: DatatraekKind) -> pd.DataFrame:
         return typed_rows(plan_tables.tables["loaded_registrations"], kind)
     if kind is DatatraekKind.ZONER:
         return typed_rows(plan_tables.zone_shapes, kind)
-    afdelinger = plan_tables.tables["afdelinger"]
-    return typed_rows(afdelinger[afdelinger["provenance"].isin(REAL_PROVENANCES)], kind)
+    return typed_rows(real_afdelinger(plan_tables), kind)
 
 
 def all_areas(plan_tables: PlanTables) -> pd.DataFrame:
-    """area_id, name, level, parent_id, residents, households of every area, afdelinger with their zone as parent."""
-    afdelinger = shown_afdelinger(plan_tables.tables).rename(columns={"zone": "parent_id"})
+    """area_id, name, level, parent_id, residents, households of every area; the parent of an afdeling is its zone."""
+    afdelinger = real_afdelinger(plan_tables).rename(columns={"zone": "parent_id"})
     own = afdelinger.assign(level="afdeling")
     columns = ["area_id", "name", "level", "parent_id", "residents", "households"]
     return pd.concat(

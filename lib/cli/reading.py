@@ -17,6 +17,7 @@ from lib.domain.datatraek.profile import (
     SourceProfile,
 )
 from lib.domain.datatraek.rows import DatatraekKind, typed_rows
+from lib.domain.observation import REAL_PROVENANCES
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.geography.placing import place_in_zones
 from lib.ingest.geography.reading import read_geography
@@ -69,9 +70,10 @@ def wanted_profile(settings: Settings, profile_id: str) -> SourceProfile:
 
 
 def names_of(plan_tables: PlanTables) -> KnownNames:
-    """Everything the plan knows by name."""
+    """Everything the plan knows by name. Demo afdelinger are not among it: real figures do not belong to them."""
     tables = plan_tables.tables
-    return known_names(tables["areas"], tables["afdelinger"], tables["indicators"], tables["activities"])
+    real = real_afdelinger(plan_tables)
+    return known_names(tables["areas"], real, tables["indicators"], tables["activities"])
 
 
 def read_file(sent: SentFile, profile: SourceProfile, plan_tables: PlanTables, share: Share) -> Reading:
@@ -85,6 +87,12 @@ def read_file(sent: SentFile, profile: SourceProfile, plan_tables: PlanTables, s
         rows, placed = place_in_zones(reading.rows, zone_rows(plan_tables), sent.name)
         return Reading(rows, [*reading.findings, *placed])
     return reading
+
+
+def real_afdelinger(plan_tables: PlanTables) -> pd.DataFrame:
+    """The afdelinger that are loaded; none as long as the plan has only demo ones."""
+    afdelinger = plan_tables.tables["afdelinger"]
+    return afdelinger[afdelinger["provenance"].isin(REAL_PROVENANCES)]
 
 
 def zone_rows(plan_tables: PlanTables) -> pd.DataFrame:

@@ -182,3 +182,17 @@ def test_an_exported_version_loaded_into_an_empty_plan_is_the_same_rows(
     again = empty.run("export", str(tmp_path / "igen.csv"), "--begrundelse", "til en samlet kontrol")
     assert again["rows_sha256"] == exported["rows_sha256"]
     assert (tmp_path / "igen.csv").read_bytes().count(b"\n") == out.read_bytes().count(b"\n")
+
+
+def test_a_figure_for_a_demo_afdeling_is_stopped(kitchen: Kitchen, sent: Path) -> None:
+    demo = kitchen.settings.plan_folder / "afdelinger.csv"
+    area_id, name = demo.read_text(encoding="utf-8").splitlines()[1].split(",")[:2]
+    for called in (area_id, name):
+        file = sent / f"{area_id}.csv"
+        file.write_text(
+            f"{HEADER}\n{INDICATOR};{called};2024-11-01;2024-11-01;;30;100;ok;\n", encoding="utf-8"
+        )
+        code, said = kitchen.said("import", str(file), "--profil", "skabelon")
+        assert code == 1, said
+        stopping = json.loads(said.splitlines()[-1])["resultat"]["findings"]
+        assert "ukendt_omraade" in {found["code"] for found in stopping if found["severity"] == "stopper"}

@@ -61,12 +61,14 @@ def features_of(
     for layer in layers:
         shapes, said = to_wgs84(layer, file)
         findings += said
-        headers = [str(header) for header in layer.attributes.columns]
+        # Of two columns with one name the first counts, as in a spreadsheet that is read from the left.
+        attributes = layer.attributes.loc[:, ~layer.attributes.columns.duplicated()]
+        headers = [str(header) for header in attributes.columns]
         own = match_headers(headers, KIND_WORDS)
         kept, skipped = _of_plan(layer, own.get("plan"), plan_id)
         columns = {kind: match_headers(headers, words) for kind, words in FIELDS.items()}
         guessed: Counter[GeoKind] = Counter()
-        rows = layer.attributes.to_dict("index") if len(headers) else {}
+        rows = attributes.to_dict("index") if len(headers) else {}
         for number in kept:
             row = rows.get(number, {})
             shape = shapes.loc[number]

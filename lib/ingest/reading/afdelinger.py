@@ -88,7 +88,7 @@ class _AfdelingReader:
         if lacking:
             self.log.stop("tom_celle", place, f"Rækken mangler {' og '.join(lacking)}.", "Udfyld cellen.")
             return None
-        zone = self._zone(number, texts["zone"])
+        zone = self._zone(number, texts["zone"]) if texts["zone"] else ""
         area_id, former = self._identity(texts, place)
         if zone is None or area_id is None:
             return None
@@ -96,7 +96,7 @@ class _AfdelingReader:
         days = {target: self._day(number, cells, target) for target in DAYS}
         own = {
             "area_id": area_id,
-            "zone": zone,
+            "zone": zone or None,
             "former_names": former or None,
             "number": texts["number"] or None,
         }
@@ -196,7 +196,8 @@ class _AfdelingReader:
         return np.datetime64(read.start, "us")
 
 
-_NEEDED = {"name": "navn", "organisation": "organisation", "zone": "zone"}
+_NEEDED = {"name": "navn", "organisation": "organisation"}
+"""Without a zone the place decides (lib/ingest/geography/placing.py)."""
 
 
 def _slug(text: str) -> str:
