@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 import streamlit as st
+from sqlalchemy import Engine
 
+from lib.archive.archive import Archive
 from lib.domain.dates import short_date
 from lib.domain.plan import Plan
 from lib.domain.version import Version
@@ -34,12 +36,15 @@ class ShownVersion:
 
 @dataclass(frozen=True)
 class House:
-    """What a page works with. `only_real` is the switch *Kun offentliggjorte og indlæste tal*."""
+    """What a page works with. `only_real` is the switch *Kun offentliggjorte og indlæste tal*; `state` and `archive`
+    are for the pages about datatræk."""
 
     plan: Plan
     warehouse: PublicWarehouse
     version: ShownVersion
     only_real: bool
+    state: Engine
+    archive: Archive
 
     @property
     def mark(self) -> str:
@@ -53,13 +58,27 @@ def open_page(page_id: str) -> House:
     Raises KeyError for a page that is not in the navigation's table.
     """
     ensure_navigation()
-    page_entry(page_id)
+    entry = page_entry(page_id)
     apply_style()
     brand()
-    version, warehouse = _open_active(read_settings())
-    shown = ShownVersion(version.short, short_date(version.activated_at))
-    house = House(plan_of(warehouse), warehouse, shown, only_real())
+    settings = read_settings()
+    version, warehouse = _open_active(settings)
+    house = House(
+        plan=plan_of(warehouse),
+        warehouse=warehouse,
+        version=ShownVersion(version.short, short_date(version.activated_at)),
+        only_real=only_real(),
+        state=open_state(settings.state_url),
+        archive=Archive(settings.archive_folder, settings.plan_id),
+    )
     version_mark(house.mark)
+    if entry.needs_zones and not house.plan.zones:
+        empty_state(
+            "Planen har ingen zoner endnu",
+            "Indlæs et kort med zonerne og en liste med afdelingerne på siden Datatræk.",
+            heading="h1",
+        )
+        st.stop()
     return house
 
 

@@ -23,6 +23,7 @@ if not years:
     frame.empty_state(
         "Forsidens indikator har ingen offentliggjorte eller indlæste tal",
         f"Vælg en anden headline_indicator i plan.toml end »{indicator.label}«, eller indlæs et datatræk.",
+        heading="h1",
     )
     st.stop()
 

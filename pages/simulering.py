@@ -44,6 +44,7 @@ if placed.empty:
     empty_state(
         "Der er ingen timer at flytte",
         "Planen har ingen placering af timer. Tilføj placement.csv i planens mappe, og byg datagrundlaget igen.",
+        heading="h1",
     )
     st.stop()
 

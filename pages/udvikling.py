@@ -34,7 +34,11 @@ house = open_page("udvikling")
 plan, warehouse = house.plan, house.warehouse
 choices = questions.zonal_indicators(warehouse, house.only_real)
 if choices.empty:
-    empty_state("Der er ingen tal at vise", "Indlæs et datatræk, eller slå demotallene til øverst på siden.")
+    empty_state(
+        "Der er ingen tal at vise",
+        "Indlæs et datatræk, eller slå demotallene til øverst på siden.",
+        heading="h1",
+    )
     st.stop()
 
 title_place = st.container()

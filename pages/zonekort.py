@@ -37,7 +37,9 @@ inks = tokens()
 choices = questions.zonal_indicators(house.warehouse, house.only_real, dated=True)
 if choices.empty:
     empty_state(
-        "Der er ingen tal at vise på kortet", "Indlæs et datatræk, eller slå demotallene til øverst på siden."
+        "Der er ingen tal at vise på kortet",
+        "Indlæs et datatræk, eller slå demotallene til øverst på siden.",
+        heading="h1",
     )
     st.stop()
 

@@ -13,18 +13,22 @@ class Polarity(StrEnum):
 
 
 class Kind(StrEnum):
-    """Share of persons (numerator <= denominator), events per 100 persons, or a bare count."""
+    """Share of persons (numerator <= denominator), events per 100 persons, a bare count, or a mean (grades).
+
+    A mean is no count: it is never summed, has no interval without the spread behind it, and is held to no 0-100.
+    """
 
     SHARE = "share"
     RATE = "rate"
     COUNT = "count"
+    MEAN = "mean"
 
 
 @dataclass(frozen=True)
 class Indicator:
     """One indicator as `indicators.csv` has it.
 
-    `unit` is 'pct' (0-100), 'pr_100_personer' or 'antal'. `concept` guards definitions: two indicators may share
+    `unit` is 'pct' (0-100), 'pr_100_personer', 'antal' or 'karakter'. `concept` guards definitions: two indicators may share
     an axis, a rank or a threshold only when concept, age band and unit are the same. `additive` says that counts may
     be summed to higher levels; `sensitive` that it is crime or origin (GDPR art. 9 and 10).
     """

@@ -57,6 +57,19 @@ def _activity_rows(
     ]
 
 
+def one_row_each(observed: pd.DataFrame) -> pd.DataFrame:
+    """One row per indicator, area and period: a loaded one before a published one, measured before rolled up.
+
+    Columns as `latest_counts`, and basis. Made-up rows keep a row of their own beside real ones.
+    """
+    origin = observed["provenance"].map({Provenance.DATATRAEK: 0, Provenance.PUBLISHED: 1}).fillna(2)
+    ranked = observed.assign(is_real=origin < 2, origin=origin).sort_values(
+        ["basis", "origin"], kind="stable"
+    )
+    first = ranked.drop_duplicates(["indicator_id", "area_id", "period_end", "is_real"])
+    return first.sort_index().drop(columns=["is_real", "origin"])
+
+
 def latest_counts(observed: pd.DataFrame) -> pd.DataFrame:
     """The newest period of each indicator in which a zone has a count, real periods before demo ones.
 

@@ -10,12 +10,18 @@ from lib.domain.observation import REAL_PROVENANCES, STATUS_WORDS, Provenance, S
 DECIMALS = 1
 """The published figures have one decimal; more would claim more than they bear."""
 
-UNIT_WORDS = {"pct": "i procent", "pr_100_personer": "pr. 100 personer", "antal": "antal"}
+UNIT_WORDS = {
+    "pct": "i procent",
+    "pr_100_personer": "pr. 100 personer",
+    "antal": "antal",
+    "karakter": "karakter",
+}
 """An indicator's unit as a title says it."""
 
 
 def with_unit(value: float, unit: str) -> str:
-    """`47.93, 'pct'` -> '47,9 %'; 'pr_100_personer' -> '4,4 pr. 100 personer'; 'antal' -> '1.137'."""
+    """`47.93, 'pct'` -> '47,9 %'; 'pr_100_personer' -> '4,4 pr. 100 personer'; 'antal' -> '1.137';
+    'karakter' -> '7,8'."""
     if unit == "pct":
         return pct(value, DECIMALS)
     if unit == "antal":

@@ -55,6 +55,8 @@ def matching(table: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     ):
         if wanted != everything:
             kept &= table[column] == wanted
+    if table.empty:
+        return table
     haystack = table[list(_SEARCHED)].astype(str).agg(" ".join, axis=1).str.casefold()
     for word in selection.words.casefold().split():
         kept &= haystack.str.contains(word, regex=False)

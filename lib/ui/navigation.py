@@ -13,7 +13,10 @@ _RESERVED = "forside"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: `file` is relative to the root of the program, `menu` is the word it stands under."""
+    """One page: `file` is relative to the root of the program, `menu` is the word it stands under.
+
+    `needs_zones`: there is nothing to see on it until the plan's zones are loaded.
+    """
 
     page_id: str
     file: str
@@ -21,6 +24,7 @@ class PageEntry:
     menu: str
     url_path: str
     default: bool = False
+    needs_zones: bool = True
 
 
 PAGES = (
@@ -30,7 +34,8 @@ PAGES = (
     PageEntry("profil", "pages/profil.py", "Profil", "Se", "profil"),
     PageEntry("udvikling", "pages/udvikling.py", "Udvikling", "Se", "udvikling"),
     PageEntry("simulering", "pages/simulering.py", "Simulering", "Planlæg", "simulering"),
-    PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder"),
+    PageEntry("datatraek", "pages/datatraek.py", "Datatræk", "Data", "datatraek", needs_zones=False),
+    PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder", needs_zones=False),
 )
 
 

@@ -8,7 +8,12 @@ from lib.domain.numbers import count, number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance
 from lib.domain.plan import Plan
 
-UNIT_WORDS = {"pct": "procent", "pr_100_personer": "pr. 100 personer", "antal": "antal"}
+UNIT_WORDS = {
+    "pct": "procent",
+    "pr_100_personer": "pr. 100 personer",
+    "antal": "antal",
+    "karakter": "karakter",
+}
 TABLE_CAPTION = "Senest offentliggjorte tal · ▲ over, ▼ under kommunen · orange: ugunstigt, blå: gunstigt"
 NO_JUDGEMENT_WORDS = (
     "Uden antal bag procenterne kan usikkerheden ikke beregnes: mærkerne viser retning, ikke sikkerhed."

@@ -10,7 +10,7 @@ from lib.domain.sentences import change_since
 from lib.ui.comparison_words import SIGNS, TONES, difference_words, side_words
 from lib.ui.frame import Remark, ZoneCard
 
-UNIT_SIGNS = {"pct": "%", "pr_100_personer": "pr. 100", "antal": ""}
+UNIT_SIGNS = {"pct": "%", "pr_100_personer": "pr. 100", "antal": "", "karakter": ""}
 
 
 def cards_for(

@@ -49,27 +49,38 @@ _mount = st.components.v2.component(
 
 
 def draw_zone_map(
-    shapes: pd.DataFrame, figures: dict[str, Figure], afdelinger: pd.DataFrame, title: str
+    shapes: pd.DataFrame,
+    figures: dict[str, Figure] | None,
+    afdelinger: pd.DataFrame,
+    title: str,
+    stamp: str = "",
 ) -> None:
     """The map of `zone_map` on the page."""
-    _mount(key="zone-map", data={"markup": zone_map(shapes, figures, afdelinger, title)})
+    _mount(key="zone-map", data={"markup": zone_map(shapes, figures, afdelinger, title, stamp)})
 
 
-def zone_map(shapes: pd.DataFrame, figures: dict[str, Figure], afdelinger: pd.DataFrame, title: str) -> str:
+def zone_map(
+    shapes: pd.DataFrame,
+    figures: dict[str, Figure] | None,
+    afdelinger: pd.DataFrame,
+    title: str,
+    stamp: str = "",
+) -> str:
     """SVG and legend. `shapes` as `zone_shapes`, `figures` by zone, `afdelinger` with residents, lon, lat,
     provenance.
 
-    A zone without a figure is hatched; an afdeling that is demo is a hollow circle, a real one is filled.
+    A zone without a figure is hatched; an afdeling that is demo is a hollow circle, a real one is filled. `figures`
+    None: outlines only. `stamp` is a word across the picture: what it is not yet.
     """
     outlines = [shapely.from_geojson(written) for written in shapes["geojson"]]
-    zone_figures = [figures.get(area, MISSING) for area in shapes["area_id"]]
+    zone_figures = [(figures or {}).get(area, MISSING) for area in shapes["area_id"]]
     view = _view(outlines)
     classes = classify(figure.value for figure in zone_figures)
     levels = {
         area: _level(figure, classes) for area, figure in zip(shapes["area_id"], zone_figures, strict=True)
     }
     zones = join(
-        _zone(view, outline, name, figure, level)
+        _outline(view, outline, name) if figures is None else _zone(view, outline, name, figure, level)
         for outline, name, figure, level in zip(
             outlines, shapes["name"], zone_figures, levels.values(), strict=True
         )
@@ -80,13 +91,14 @@ def zone_map(shapes: pd.DataFrame, figures: dict[str, Figure], afdelinger: pd.Da
         _HATCH,
         zones,
         _circles(view, afdelinger, levels),
+        _stamp(stamp),
         badges,
         viewBox=f"0 0 {_WIDTH:.0f} {_HEIGHT:.0f}",
         role="img",
         aria_label=title,
         class_="zk-map",
     )
-    return svg + _legend(classes, zone_figures, afdelinger)
+    return svg + _legend(classes, [] if figures is None else zone_figures, afdelinger)
 
 
 def _view(outlines: list[shapely.Geometry]) -> _View:
@@ -110,6 +122,18 @@ def _zone(view: _View, outline: shapely.Geometry, name: str, figure: Figure, lev
     words = MISSING_LABEL if figure.value is None else number(figure.value)
     tip = element("title", f"{text(name)}: {text(words)}")
     return element("path", tip, d=path, style=f"fill: {fill}", class_="zk-zone")
+
+
+def _outline(view: _View, outline: shapely.Geometry, name: str) -> str:
+    path = " ".join(_ring(view, shapely.get_exterior_ring(part)) for part in shapely.get_parts(outline))
+    return element("path", element("title", text(name)), d=path, class_="zk-shape")
+
+
+def _stamp(word: str) -> str:
+    if not word:
+        return ""
+    x, y = _WIDTH / 2, _HEIGHT / 2
+    return element("text", text(word), x=x, y=y, transform=f"rotate(-18 {x} {y})", class_="zk-stamp")
 
 
 def _ring(view: _View, ring: shapely.Geometry) -> str:

@@ -10,7 +10,9 @@ import pandas as pd
 from lib.domain.plan_tables import PlanTables
 from lib.warehouse.compose import compose, measure
 from lib.warehouse.files import public_path, raw_path, version_of
+from lib.warehouse.loaded import delivered
 from lib.warehouse.masking.mask import mask
+from lib.warehouse.masking.pooled import pool_years
 from lib.warehouse.observations import shown_afdelinger
 
 SQL = Path(__file__).parent / "sql"
@@ -48,9 +50,17 @@ def build(
         "min_residents": plan_tables.min_residents,
         "min_households": plan_tables.min_households,
     }
-    about = {"meta": pd.DataFrame([meta])}
-    progress("Diskretionerer", 0.25)
-    masked = mask(plan_tables, measured, afdelinger, mask_folder)
+    about = {
+        "meta": pd.DataFrame([meta]),
+        "afdeling_pool": pool_years(plan_tables, measured.observed),
+        "delivered": delivered(plan_tables),
+    }
+
+    def solved(share: float) -> None:
+        progress("Diskretionerer", 0.25 + 0.6 * share)
+
+    solved(0.0)
+    masked = mask(plan_tables, measured, afdelinger, mask_folder, solved)
     progress("Skriver datafilerne", 0.85)
     _write(raw_path(raw_folder, version), compose(plan_tables, measured) | about)
     _write(public_path(folder, version), compose(plan_tables, masked) | about)

@@ -3,27 +3,20 @@
 import pandas as pd
 
 from lib.domain.calibration import deviations
-from lib.domain.needs import compose_needs, fill_from_total, latest_counts
+from lib.domain.needs import compose_needs, fill_from_total, latest_counts, one_row_each
 from lib.domain.observation import REAL_PROVENANCES, Basis, Provenance
 from lib.domain.plan_tables import PlanTables
-from lib.domain.rollup import roll_up
 from lib.warehouse.measured import Measured
-from lib.warehouse.observations import (
-    DEMO_SOURCE,
-    KENDSKABSGRAD,
-    TARGET_GROUP_PREFIX,
-    observations,
-    shown_afdelinger,
-)
+from lib.warehouse.observations import TARGET_GROUP_PREFIX, observations, shown_afdelinger
+from lib.warehouse.registrations import registrations
+from lib.warehouse.rollups import rollups
 from lib.warehouse.uncertainty import with_uncertainty
-
-LOADED_SOURCE = "rullet_op"
 
 
 def measure(plan_tables: PlanTables) -> Measured:
     """Everything unmasked: what the raw file holds."""
     observed = observations(plan_tables)
-    return Measured(observed, _rollups(plan_tables, observed, shown_afdelinger(plan_tables.tables)))
+    return Measured(observed, rollups(plan_tables, observed), registrations(plan_tables))
 
 
 def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFrame]:
@@ -45,6 +38,7 @@ def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFra
         "series_break": _breaks(tables["breaks"]),
         "target_group": _target_groups(tables["target_groups"]),
         "activity": tables["activities"].assign(sort=range(len(tables["activities"]))),
+        "activity_registration": measured.registered,
         "resource": tables["resources"],
         "placement": tables["placement"],
         "need": _needs(plan_tables, observed, rolled),
@@ -83,39 +77,6 @@ def _areas(plan_tables: PlanTables, afdelinger: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([named, own], ignore_index=True)
 
 
-def _rollups(plan_tables: PlanTables, observed: pd.DataFrame, afdelinger: pd.DataFrame) -> pd.DataFrame:
-    indicators = plan_tables.tables["indicators"]
-    kinds = indicators.set_index("indicator_id")["kind"]
-    parts = observed.assign(kind=observed["indicator_id"].map(kinds))
-    additive = indicators.loc[indicators["additive"], "indicator_id"]
-    counted = parts[parts["indicator_id"].isin(additive) & parts["denominator"].notna()]
-    by_zone = afdelinger[["area_id", "zone", "residents"]].rename(columns={"zone": "parent_id"})
-    by_plan = by_zone.assign(parent_id=plan_tables.plan.plan_area)
-    zone_rows = _zone_measured(parts)
-    zones = by_zone.groupby("parent_id", as_index=False)["residents"].sum()
-    zones_by_plan = zones.rename(columns={"parent_id": "area_id"}).assign(
-        parent_id=plan_tables.plan.plan_area
-    )
-    rolled = [roll_up(counted, by_zone), roll_up(counted, by_plan), roll_up(zone_rows, zones_by_plan)]
-    joined = pd.concat(rolled, ignore_index=True)
-    joined = joined[
-        joined["indicator_id"].isin(additive) | (joined["coverage_areas"] == joined["coverage_areas_total"])
-    ]
-    demo = joined["provenance"] == Provenance.DEMO
-    return joined.assign(source_id=demo.map({True: DEMO_SOURCE, False: LOADED_SOURCE}))
-
-
-def _zone_measured(parts: pd.DataFrame) -> pd.DataFrame:
-    """Counts that exist per zone only (målgrupper, kendskabsgrad) and may be summed to the plan.
-
-    Published ones are left out: the source prints the plan's own figure beside them.
-    """
-    zonal = parts["indicator_id"].str.startswith(TARGET_GROUP_PREFIX) | (
-        parts["indicator_id"] == KENDSKABSGRAD
-    )
-    return parts[zonal & (parts["provenance"] != Provenance.PUBLISHED)]
-
-
 def _breaks(breaks: pd.DataFrame) -> pd.DataFrame:
     per_indicator = breaks.assign(indicator_id=breaks["indicators"].str.split(";")).explode("indicator_id")
     return per_indicator[["indicator_id", "date", "text"]]
@@ -133,10 +94,10 @@ def _needs(plan_tables: PlanTables, observed: pd.DataFrame, rolled: pd.DataFrame
     wanted = both["indicator_id"].isin(plan_tables.tables["needs"]["indicator_id"])
     own = wanted & both["area_id"].isin([*plan.zone_ids, plan.plan_area])
     with_counts = both[own & (both["numerator"].notna() | (both["status"] == "mangler"))]
-    zonal = latest_counts(with_counts[with_counts["area_id"].isin(plan.zone_ids)])
+    zonal = latest_counts(one_row_each(with_counts[with_counts["area_id"].isin(plan.zone_ids)]))
     totals = with_counts[with_counts["area_id"] == plan.plan_area]
     filled = [_filled(group, totals) for _, group in zonal.groupby("indicator_id")]
-    counts = pd.concat(filled, ignore_index=True).drop(columns="basis")
+    counts = pd.concat(filled or [zonal], ignore_index=True).drop(columns="basis")
     return compose_needs(plan_tables.tables["needs"], counts, plan.zone_ids)
 
 

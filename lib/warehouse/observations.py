@@ -1,4 +1,4 @@
-"""The plan's CSVs as rows of `observation`: published, interpolated between published years, and demo."""
+"""All rows of `observation`: published, loaded, interpolated between published years, and demo."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ from lib.domain.observation import Provenance, Status
 from lib.domain.periods import period_of
 from lib.domain.plan_tables import PlanTables
 from lib.domain.shares import value_of
+from lib.warehouse.loaded import loaded_rows
 
 COLUMNS = [
     "indicator_id",
@@ -48,16 +49,31 @@ def observations(plan_tables: PlanTables) -> pd.DataFrame:
     """All rows of `observation` (COLUMNS), unmasked; the demo layer only where no real afdelinger are loaded."""
     tables = plan_tables.tables
     frames = [_published(tables), _published_target_groups(tables), _published_kendskabsgrad(tables)]
-    frames.append(_interpolated(plan_tables))
+    loaded = loaded_rows(plan_tables)
+    frames += [_interpolated(plan_tables), loaded]
     if "demo_observations" in tables and not has_real_afdelinger(tables):
-        frames += [
-            _demo_counts(tables),
-            _demo_benchmarks(tables),
-            _demo_target_groups(tables),
-            _demo_kendskabsgrad(tables),
-        ]
+        made_up = (_demo_benchmarks(tables), _demo_target_groups(tables), _demo_kendskabsgrad(tables))
+        frames += [_demo_counts(tables), *(_not_loaded(plan_tables, rows, loaded) for rows in made_up)]
     joined = pd.concat([_typed(frame) for frame in frames], ignore_index=True)
     return joined[COLUMNS]
+
+
+def _not_loaded(plan_tables: PlanTables, made_up: pd.DataFrame, loaded: pd.DataFrame) -> pd.DataFrame:
+    """The made-up rows of zones, kommune and country that no loaded row of the same period stands in for: a row of
+    the same area or, where parts add up to a total, any row of that sum (half a made-up sum is no sum)."""
+    named = {
+        indicator: " ".join((part_sum.total, *part_sum.parts))
+        for part_sum in plan_tables.public_facts.sums
+        for indicator in (part_sum.total, *part_sum.parts)
+    }
+    own_zones = {*plan_tables.plan.zone_ids, plan_tables.plan.plan_area}
+
+    def places(rows: pd.DataFrame) -> pd.MultiIndex:
+        sums = rows["indicator_id"].map(named).fillna(rows["indicator_id"])
+        areas = rows["area_id"].where(~rows["area_id"].isin(own_zones), "")
+        return pd.MultiIndex.from_arrays([sums, areas, pd.to_datetime(rows["period_end"])])
+
+    return made_up[~places(made_up).isin(places(loaded))]
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -31,7 +31,17 @@ def test_every_zone_and_year_is_the_sum_of_its_afdelinger(raw: duckdb.DuckDBPyCo
 
 def test_it_is_tested_for_every_additive_indicator_and_all_its_years(raw: duckdb.DuckDBPyConnection) -> None:
     tested = set(raw.execute(f"SELECT DISTINCT indicator_id, year(period_end) FROM ({SUMS})").fetchall())
-    additive = [row[0] for row in raw.execute("SELECT indicator_id FROM indicator WHERE additive").fetchall()]
+    # Indicators of loaded sources have no figures of afdelinger before a datatræk is published.
+    with_demo = (
+        "SELECT DISTINCT indicator_id FROM observation WHERE provenance = 'demo' AND denominator IS NOT NULL"
+    )
+    additive = [
+        row[0]
+        for row in raw.execute(
+            f"SELECT indicator_id FROM indicator WHERE additive AND indicator_id IN ({with_demo})"
+        ).fetchall()
+    ]
+    assert len(additive) == 16
     elections = {2017, 2021, 2025}
     for indicator_id in additive:
         years = elections if indicator_id == "valgdeltagelse_kv" else set(range(2015, 2026))

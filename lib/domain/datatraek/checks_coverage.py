@@ -36,7 +36,7 @@ def _last_time(checked: Checked) -> pd.DataFrame:
     sources = [each for each in rows["source_id"].unique() if isinstance(each, str)]
     levels = checked.book.levels.astype(str)
     mine = np.isin(old.indicator, np.unique(checked.new.indicator))
-    mine &= np.isin(levels[old.area], np.unique(levels[checked.new.area]))
+    mine &= np.isin(levels, levels[np.unique(checked.new.area)])[old.area]
     mine &= _in_force_source(checked, sources) & (old.end <= checked.new.end.max(initial=0))
     newest = np.full(len(checked.book.labels), np.iinfo(np.int64).min)
     np.maximum.at(newest, old.indicator[mine], old.end[mine])

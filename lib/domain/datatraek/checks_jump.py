@@ -21,6 +21,8 @@ from lib.domain.numbers import count
 LEVEL = 0.999
 WITHOUT_COUNTS = 4.0
 """So many times the noteworthy size must a change be that has no interval (shares: 20 percentage points)."""
+BLOCK = 500_000
+"""So many rows are held against their earlier figures at a time, so that memory does not grow with the file."""
 DENOMINATOR_CHANGE = 0.20
 DENOMINATOR_PERSONS = 20
 """A group that changed by less than so many persons is not asked about, however small it is."""
@@ -28,31 +30,41 @@ DENOMINATOR_PERSONS = 20
 
 def jumps(checked: Checked) -> list[Finding]:
     """Questions about figures and denominators that changed much since the period before."""
-    unexplained = checked.has_earlier & ~_across_break(checked)
-    return [*_figures(checked, unexplained), *_denominators(checked, unexplained)]
+    jumped, resized = (np.zeros(len(checked.new), dtype=bool) for _ in range(2))
+    for start in range(0, len(checked.new), BLOCK):
+        rows = slice(start, start + BLOCK)
+        after, before = checked.new.at(rows), checked.earlier.at(rows)
+        unexplained = checked.earlier.known[rows] & ~_across_break(checked, after, before)
+        jumped[rows] = unexplained & _jumped(after, before)
+        resized[rows] = unexplained & _resized(after, before)
+    return [*_figures(checked, jumped), *_denominators(checked, resized)]
 
 
-def _figures(checked: Checked, unexplained: Flags) -> list[Finding]:
-    new, before = checked.new, checked.earlier
-    change = np.abs(new.value - before.value)
-    size = np.full(len(new), np.inf)
+def _jumped(after: Figures, before: Figures) -> Flags:
+    change = np.abs(after.value - before.value)
+    size = np.full(len(after), np.inf)
     for scale in Scale:
-        rows = new.of(scale)
+        rows = after.of(scale)
         size[rows] = noteworthy(scale, before.value[rows])
-    candidates = np.flatnonzero(unexplained & (new.indicator >= 0) & (change >= size))
-    sure = np.zeros(len(new), dtype=bool)
-    sure[candidates] = _sure(new.at(candidates), before.at(candidates), (change / size)[candidates])
+    candidates = np.flatnonzero((after.indicator >= 0) & (change >= size))
+    jumped = np.zeros(len(after), dtype=bool)
+    jumped[candidates] = _sure(after.at(candidates), before.at(candidates), (change / size)[candidates])
+    return jumped
+
+
+def _figures(checked: Checked, jumped: Flags) -> list[Finding]:
+    new = checked.new
 
     def problem(row: int) -> str:
-        scale = SCALES[int(new.scale[row])]
+        scale, before = SCALES[int(new.scale[row])], checked.earlier.at(slice(row, row + 1))
         return (
             f"{row_words(checked, row)} er {figure_words(round(new.value[row], 2), scale)}, men var "
-            f"{figure_words(round(before.value[row], 2), scale)} {long_date(day_of(int(before.end[row])))}."
+            f"{figure_words(round(before.value[0], 2), scale)} {long_date(day_of(int(before.end[0])))}."
         )
 
     return named(
         checked,
-        sure,
+        jumped,
         Severity.SPOERGER,
         "stort_spring",
         problem,
@@ -81,33 +93,39 @@ def _events(figures: Figures, kind: Kind) -> tuple[Numbers, Numbers]:
     return figures.numerator / years, figures.denominator / years
 
 
-def _denominators(checked: Checked, unexplained: Flags) -> list[Finding]:
-    new, before = checked.new, checked.earlier
-    own, former = new.denominator / new.years(), before.denominator / before.years()
+def _resized(after: Figures, before: Figures) -> Flags:
+    own, former = after.denominator / after.years(), before.denominator / before.years()
     change = np.abs(own - former)
-    large = unexplained & (change > DENOMINATOR_CHANGE * former) & (change >= DENOMINATOR_PERSONS)
+    large = (change > DENOMINATOR_CHANGE * former) & (change >= DENOMINATOR_PERSONS)
+    return np.asarray(large & (after.of(Scale.SHARE) | after.of(Scale.RATE)))
+
+
+def _denominators(checked: Checked, resized: Flags) -> list[Finding]:
+    def problem(row: int) -> str:
+        before = checked.earlier.at(slice(row, row + 1))
+        return (
+            f"{row_words(checked, row)}: nævneren er {count(checked.new.denominator[row])}, men var "
+            f"{count(before.denominator[0])} {long_date(day_of(int(before.end[0])))}."
+        )
+
     return named(
         checked,
-        large & (new.of(Scale.SHARE) | new.of(Scale.RATE)),
+        resized,
         Severity.SPOERGER,
         "naevner_aendret",
-        lambda row: (
-            f"{row_words(checked, row)}: nævneren er {count(new.denominator[row])}, men var "
-            f"{count(before.denominator[row])} {long_date(day_of(int(before.end[row])))}."
-        ),
+        problem,
         "Bekræft, at gruppen har ændret størrelse, eller se efter, om aldersgruppen eller området er et andet.",
     )
 
 
-def _across_break(checked: Checked) -> Flags:
+def _across_break(checked: Checked, after: Figures, before: Figures) -> Flags:
     """Where a dated break of the indicator's series lies between the two periods."""
-    new, before = checked.new, checked.earlier
-    across = np.zeros(len(new), dtype=bool)
+    across = np.zeros(len(after), dtype=bool)
     breaks = checked.context.breaks
     if breaks is None:
         return across
     for moment, ids in zip(pd.to_datetime(breaks["date"]), breaks["indicators"], strict=True):
         day = int((moment - pd.Timestamp("1970-01-01")).days)
         broken: Codes = checked.book.indicator_codes(tuple(str(ids).split(";")))
-        across |= np.isin(new.indicator, broken) & (before.end < day) & (new.end >= day)
+        across |= np.isin(after.indicator, broken) & (before.end < day) & (after.end >= day)
     return across

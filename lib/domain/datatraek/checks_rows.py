@@ -1,6 +1,7 @@
 """The rows under check and those in force as arrays, each row with its figure of the period before."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -46,7 +47,7 @@ class Figures:
         """Rows."""
         return len(self.indicator)
 
-    def at(self, rows: Codes) -> "Figures":
+    def at(self, rows: Codes | slice) -> "Figures":
         """The figures of these rows."""
         return Figures(**{name: column[rows] for name, column in vars(self).items()})
 
@@ -63,12 +64,49 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """The latest figure of an earlier period of each new row, from the file itself or from those in force.
+
+    `place` is its row there, -1 where there is none. A column of it is as large as one of the file, so it is gathered
+    when it is asked for.
+    """
+
+    new: Figures
+    old: Figures
+    place: Codes
+    from_file: Flags
+
+    @property
+    def known(self) -> Flags:
+        """Where there is an earlier figure."""
+        return np.asarray(self.place >= 0)
+
+    @property
+    def value(self) -> Numbers:
+        """The earlier values of all rows."""
+        return np.asarray(self._gathered("value", slice(None)), dtype=np.float64)
+
+    def at(self, rows: Codes | slice) -> Figures:
+        """The earlier figures of these rows; where there is none the codes are -1 and the numbers NaN."""
+        return Figures(**{name: self._gathered(name, rows) for name in vars(self.new)})
+
+    def _gathered(self, name: str, rows: Codes | slice) -> Any:
+        own, former = vars(self.new)[name], vars(self.old)[name]
+        place, from_file = self.place[rows], self.from_file[rows]
+        nothing = np.nan if own.dtype == np.float64 else False if own.dtype == np.bool_ else -1
+        column = np.full(len(place), nothing, dtype=own.dtype)
+        column[from_file] = own[place[from_file]]
+        rest = ~from_file & (place >= 0)
+        column[rest] = former[place[rest]]
+        return column
+
+
+@dataclass(frozen=True)
 class Checked:
     """What every check works on.
 
     `rows`: the new rows (slim, as observations). `new`, `old`: they and those in force as figures. `place`: the row
-    in force with the same key (-1: none), `same`: it says the same. `earlier`: the latest figure of an earlier
-    period, from the file itself or in force; `has_earlier` says where there is one.
+    in force with the same key (-1: none), `same`: it says the same. `earlier`: the figures of an earlier period.
     """
 
     context: CheckContext
@@ -78,8 +116,7 @@ class Checked:
     old: Figures
     place: Codes
     same: Flags
-    earlier: Figures
-    has_earlier: Flags
+    earlier: Earlier
 
 
 def checked_rows(rows: pd.DataFrame, kind: DatatraekKind, context: CheckContext) -> Checked:
@@ -92,8 +129,8 @@ def checked_rows(rows: pd.DataFrame, kind: DatatraekKind, context: CheckContext)
     new, old = _figures(own, book), _figures(former, book)
     in_force, in_file = latest_before(own, former), latest_before(own, own)
     from_file = (in_file >= 0) & ((in_force < 0) | (new.end[in_file] >= _ends(old, in_force)))
-    earlier = _chosen(new, old, np.where(from_file, in_file, in_force), from_file)
-    return Checked(context, book, own, new, old, place, same, earlier, from_file | (in_force >= 0))
+    earlier = Earlier(new, old, np.where(from_file, in_file, in_force), from_file)
+    return Checked(context, book, own, new, old, place, same, earlier)
 
 
 def _figures(rows: pd.DataFrame, book: Book) -> Figures:
@@ -133,16 +170,3 @@ def made_of_counts(scale: Codes, numerator: Numbers, denominator: Numbers) -> Nu
 def _ends(old: Figures, places: Codes) -> Codes:
     """The ends of the rows at these places; -1 takes any, the caller has asked first."""
     return old.end[places] if len(old) else np.zeros(len(places), dtype=np.int64)
-
-
-def _chosen(new: Figures, old: Figures, places: Codes, from_file: Flags) -> Figures:
-    """Row by row from the file or from what is in force; nothing where the place is -1."""
-    columns = {}
-    for name, own in vars(new).items():
-        nothing = np.nan if own.dtype == np.float64 else False if own.dtype == np.bool_ else -1
-        column = np.full(len(new), nothing, dtype=own.dtype)
-        column[from_file] = own[places[from_file]]
-        rest = ~from_file & (places >= 0)
-        column[rest] = vars(old)[name][places[rest]]
-        columns[name] = column
-    return Figures(**columns)

@@ -54,7 +54,7 @@ def _newest(checked: Checked) -> _Newest:
     last = np.full(len(checked.book.labels), np.iinfo(np.int64).min)
     np.maximum.at(last, new.indicator, new.end)
     rows = np.flatnonzero((new.end == last[new.indicator]) & (new.indicator >= 0) & (new.area >= 0))
-    history = checked.earlier.value[rows].copy()
+    history = checked.earlier.at(rows).value
     place = checked.place[rows]
     history[place >= 0] = old.value[place[place >= 0]]
     root = new.of(Scale.COUNT)[rows]
@@ -158,12 +158,12 @@ def _one_value(checked: Checked) -> list[Finding]:
     low, high = np.full(size, np.inf), np.full(size, -np.inf)
     np.minimum.at(low, group, new.value[known])
     np.maximum.at(high, group, new.value[known])
-    differed = np.bincount(group, checked.earlier.value[known] != new.value[known], minlength=size)
-    known_before = np.bincount(group, checked.has_earlier[known], minlength=size)
+    earlier = checked.earlier.value[known]
+    differed = np.bincount(group, earlier != new.value[known], minlength=size)
+    known_before = np.bincount(group, checked.earlier.known[known], minlength=size)
     same = (areas >= AREAS) & (low == high) & ~((known_before > 0) & (differed == 0))
     # Nought is an answer, too: it is asked about where most areas had something before.
-    before = checked.earlier.value[known] > 0
-    same &= (low > 0) | (2 * np.bincount(group, before, minlength=size) > areas)
+    same &= (low > 0) | (2 * np.bincount(group, earlier > 0, minlength=size) > areas)
     counts = np.zeros(size, dtype=bool)
     counts[group] = new.of(Scale.COUNT)[known]
     same &= ~counts | (low == 0) | (low >= LARGE_COUNT) | (areas >= LARGE_COUNT)

@@ -99,7 +99,7 @@ def _over_areas(checked: Checked) -> list[_Sum]:
     indicators = book.indicator_codes(summable_indicators(checked.context))
     totals = _totals(checked, indicators)
     parents = _parents(checked)
-    parent = np.where(np.isin(book.levels[parents].astype(str), TOTAL_LEVELS), parents, -1)
+    parent = np.where(np.isin(book.levels.astype(str), TOTAL_LEVELS)[parents], parents, -1)
     rows = np.flatnonzero((parent >= 0) & np.isin(new.indicator, indicators))
     if totals.empty or not rows.size:
         return []

@@ -173,7 +173,7 @@ def _wrong_level(checked: Checked) -> list[Finding]:
 def _more_than_live_there(checked: Checked) -> list[Finding]:
     new, book = checked.new, checked.book
     persons = np.where(new.of(Scale.COUNT), new.value, np.where(new.of(Scale.SHARE), new.numerator, np.nan))
-    residents = np.where(book.levels[new.area] == "afdeling", book.residents[new.area], np.nan)
+    residents = np.where(book.levels == "afdeling", book.residents, np.nan)[new.area]
     over = np.asarray(persons / new.years() > residents)
     today = (checked.context.today - dt.date(1970, 1, 1)).days
     recent = new.end >= today - RECENT_DAYS

@@ -61,7 +61,7 @@ def _latest(pieces: Sequence[Piece], kind: DatatraekKind) -> tuple[pd.DataFrame,
     ranked = joined[joined["in_force"]]
     current = ranked.drop_duplicates(list(ROW_KEYS[kind]), keep="last")
     superseded = joined.drop(index=current.index).drop(columns="in_force").reset_index(drop=True)
-    return current.drop(columns=["order", "in_force"]).reset_index(drop=True), superseded
+    return current.drop(columns="in_force").reset_index(drop=True), superseded
 
 
 def _afdelinger(own: pd.DataFrame, in_force: Sequence[Piece]) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -53,6 +53,8 @@ def as_observations(rows: pd.DataFrame, kind: DatatraekKind) -> pd.DataFrame:
 
 def match_rows(new: pd.DataFrame, old: pd.DataFrame, kind: DatatraekKind) -> Codes:
     """For each row of `new` the place in `old` of the last row with the same key (ROW_KEYS), -1 where there is none."""
+    if new.empty or old.empty:
+        return np.full(len(new), -1, dtype=np.int64)
     new_codes, old_codes = _joint_codes(new, old, ROW_KEYS[kind])
     index = pd.Series(np.arange(len(old)), index=old_codes)
     last = index[~index.index.duplicated(keep="last")]
@@ -90,7 +92,8 @@ def latest_before(new: pd.DataFrame, old: pd.DataFrame) -> Codes:
     usable = np.flatnonzero(
         (old["status"] == Status.OK.value).to_numpy() & old["period_end"].notna().to_numpy()
     )
-    new_series, old_series = _joint_codes(new, old.iloc[usable], ("indicator_id", "area_id"))
+    series = ["indicator_id", "area_id"]
+    new_series, old_series = _joint_codes(new, old[series].iloc[usable], series)
     new_keys = (new_series << _DAY_BITS) + days(new["period_end"]) - _DAY_ZERO
     old_keys = (old_series << _DAY_BITS) + days(old["period_end"])[usable] - _DAY_ZERO
     order = np.argsort(old_keys, kind="stable")

@@ -5,6 +5,7 @@ import hashlib
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from pandas.api.types import is_object_dtype
 
 from lib.domain.datatraek.rows import ROW_COLUMNS, ROW_KEYS, DatatraekKind, typed_rows
 
@@ -12,6 +13,8 @@ Numbers = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
 
 _FORMAT = b"zonekompas rows 1"
+_BLOCK = 1 << 20
+"""So many rows are put in order and hashed at a time."""
 
 
 def rows_hash(rows: pd.DataFrame, kind: DatatraekKind) -> str:
@@ -23,22 +26,43 @@ def rows_hash(rows: pd.DataFrame, kind: DatatraekKind) -> str:
     microseconds since 1970, the smallest int64 for missing; for numbers float64, NaN for missing and no negative
     zero. Raises what `typed_rows` raises when a column cannot be typed.
     """
-    typed = typed_rows(rows, kind)
-    columns = {name: _canonical(typed[name]) for name in ROW_COLUMNS[kind]}
-    order = _order(columns, ROW_KEYS[kind], len(typed))
-    digest = hashlib.sha256(_FORMAT + kind.value.encode() + _size(len(typed)))
-    for name, (head, values) in columns.items():
+    columns = {name: _canonical(_typed(rows, name, kind)) for name in ROW_KEYS[kind]}
+    order = _order_by(columns, len(rows))
+    if order is None:
+        others = [name for name in ROW_COLUMNS[kind] if name not in columns]
+        columns |= {name: _canonical(_typed(rows, name, kind)) for name in others}
+        order = np.lexsort([values for _, values in reversed(columns.values())])
+    digest = hashlib.sha256(_FORMAT + kind.value.encode() + _size(len(rows)))
+    for name in ROW_COLUMNS[kind]:
+        if name not in columns:
+            columns[name] = _canonical(_typed(rows, name, kind))
+        head, values = columns.pop(name)
         digest.update(name.encode() + b"\0" + head)
-        digest.update(np.ascontiguousarray(values[order]).tobytes())
+        for start in range(0, len(rows), _BLOCK):
+            digest.update(values[order[start : start + _BLOCK]].tobytes())
     return digest.hexdigest()
+
+
+def _typed(rows: pd.DataFrame, name: str, kind: DatatraekKind) -> pd.Series:
+    """One column as `typed_rows` has it, words as they are. What is typed already is not copied: the columns of
+    millions of rows are looked at one after the other, never all at once."""
+    if name in rows:
+        cells, wanted = rows[name], typed_rows(pd.DataFrame(), kind)[name].dtype
+        if _is_words(cells) if is_object_dtype(wanted) else cells.dtype == wanted:
+            return cells
+    return typed_rows(rows[[name]] if name in rows else rows[[]], kind)[name]
+
+
+def _is_words(cells: pd.Series) -> bool:
+    return is_object_dtype(cells.dtype) or isinstance(cells.dtype, pd.CategoricalDtype | pd.StringDtype)
 
 
 def _canonical(cells: pd.Series) -> tuple[bytes, Codes | Numbers]:
     """What precedes the column, and the column as numbers that sort and hash the same on every machine."""
     if pd.api.types.is_datetime64_any_dtype(cells.dtype):
         return b"", cells.to_numpy(dtype="datetime64[us]").astype("<i8")
-    if cells.dtype == object:
-        codes, words = pd.factorize(cells.to_numpy(), sort=False)
+    if _is_words(cells):
+        codes, words = pd.factorize(cells)
         texts, inverse = np.unique(np.array([str(word) for word in words], dtype=object), return_inverse=True)
         place = np.append(inverse + 1, 0).astype("<i8")
         return _listed([str(text) for text in texts]), place[codes]
@@ -56,17 +80,15 @@ def _listed(words: list[str]) -> bytes:
     return _size(len(encoded)) + lengths
 
 
-def _order(columns: dict[str, tuple[bytes, Codes | Numbers]], keys: tuple[str, ...], rows: int) -> Codes:
-    """The rows sorted by key; where a key stands more than once, by all columns."""
+def _order_by(keys: dict[str, tuple[bytes, Codes | Numbers]], rows: int) -> Codes | None:
+    """The rows sorted by key; None where a key stands more than once and so the other columns decide."""
     packed = np.zeros(rows, dtype=np.int64)
     size = 1
-    for key in keys:
-        codes, distinct = pd.factorize(columns[key][1], sort=True)
+    for _, values in keys.values():
+        codes, distinct = pd.factorize(values, sort=True)
         size *= max(len(distinct), 1) + 1
         packed = packed * (max(len(distinct), 1) + 1) + codes
     order = np.argsort(packed, kind="stable")
     ordered = packed[order]
-    if size < np.iinfo(np.int64).max and not (ordered[1:] == ordered[:-1]).any():
-        return order
-    first_last = [*keys, *(name for name in columns if name not in keys)]
-    return np.lexsort([columns[name][1] for name in reversed(first_last)])
+    unique = size < np.iinfo(np.int64).max and not (ordered[1:] == ordered[:-1]).any()
+    return order if unique else None

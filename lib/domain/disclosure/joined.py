@@ -78,13 +78,16 @@ def with_earlier_version(table: DisclosureTable, earlier: DisclosureTable, mask:
 
 
 def _name_in_join(table: DisclosureTable, earlier: DisclosureTable, old: int) -> str:
+    # An earlier version may hold earlier ones itself; a count that comes back is the count it was.
     leaf = earlier.cell_ids[old]
+    while leaf.startswith(EARLIER):
+        leaf = leaf.removeprefix(EARLIER)
     if leaf in _leaves(table):
         new = table.cell_ids.index(leaf)
         same = table.counts[new] == earlier.counts[old] and table.populations[new] == earlier.populations[old]
         if same:
             return leaf
-    return EARLIER + leaf
+    return EARLIER + earlier.cell_ids[old]
 
 
 def _exactly(count: float) -> CountInterval:

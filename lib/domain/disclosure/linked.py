@@ -1,6 +1,6 @@
 """Indicators that give each other away: classes of one population, and counts that bound each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,7 +72,8 @@ def link_tables(tables: Mapping[str, DisclosureTable], links: Links) -> Disclosu
     joined = make_table(
         counts, populations, sums, never_published=frozenset(kept_out), printed=printed, weights=weights
     )
-    return with_known_sums(joined, facts + list(_links(tables, links, counts, populations)))
+    leaves = {leaf for table in tables.values() for leaf in table.cell_ids[: table.leaf_count]}
+    return with_known_sums(joined, facts + list(link_facts(sorted(leaves), links, counts, populations)))
 
 
 def part_of(table: DisclosureTable, indicator: str) -> np.typing.NDArray[np.bool_]:
@@ -80,17 +81,17 @@ def part_of(table: DisclosureTable, indicator: str) -> np.typing.NDArray[np.bool
     return np.array([cell.startswith(indicator + SEPARATOR) for cell in table.cell_ids], dtype=np.bool_)
 
 
-def _links(
-    tables: Mapping[str, DisclosureTable],
+def link_facts(
+    leaves: Iterable[str],
     links: Links,
     counts: Mapping[str, float],
     populations: Mapping[str, float],
 ) -> Iterator[tuple[dict[str, float], CountInterval]]:
-    leaves = {leaf for table in tables.values() for leaf in table.cell_ids[: table.leaf_count]}
-    for leaf in sorted(leaves):
+    """What `links` say of the counts of each leaf (an area, in a period); both mappings go by `cell_name`."""
+    for leaf in leaves:
         for family in links.families:
             classes = [c for c in (cell_name(i, leaf) for i in family.indicators) if c in counts]
-            whole = {populations[c] for c in classes}
+            whole = {populations.get(c, UNBOUNDED) for c in classes}
             if len(classes) < 2 or len(whole) != 1 or whole == {UNBOUNDED}:
                 continue
             true, population = sum(counts[c] for c in classes), whole.pop()

@@ -25,8 +25,11 @@ def check_counts(
 ) -> None:
     """Raises InvalidNumbers for the first pair of counts that cannot be right; NaN (not known) is right.
 
-    `rows` names each pair in the sentence; without it the pair is named by its place in the sequence.
+    `rows` names each pair in the sentence; without it the pair is named by its place in the sequence. A mean is made
+    of no counts: nothing to refuse.
     """
+    if kind is Kind.MEAN:
+        return
     x, n = np.atleast_1d(numerators), np.atleast_1d(denominators)
     _refuse_first(_impossible(x), x, "numerator", rows)
     if kind is Kind.COUNT:

@@ -2,7 +2,7 @@
 
 from lib.domain.indicator import Indicator
 
-_UNIT_WORDS = {"pct": "pct.", "pr_100_personer": "pr. 100 personer", "antal": "antal"}
+_UNIT_WORDS = {"pct": "pct.", "pr_100_personer": "pr. 100 personer", "antal": "antal", "karakter": "karakter"}
 
 
 class StatisticsError(ValueError):

@@ -51,8 +51,10 @@ METHOD_WORDS = {
 }
 
 
-def interval_method(kind: Kind) -> Method:
-    """The method that is stored with an indicator of this kind."""
+def interval_method(kind: Kind) -> Method | None:
+    """The method that is stored with an indicator of this kind; None for a mean, which has no interval from counts."""
+    if kind is Kind.MEAN:
+        return None
     return Method.WILSON if kind is Kind.SHARE else Method.BYAR_EKSAKT
 
 
@@ -190,12 +192,17 @@ def limits_of(
             return rate_limits(numerators, denominators, level)
         case Kind.COUNT:
             return poisson_limits(numerators, level)
+        case Kind.MEAN:
+            x, _ = _floats(numerators, denominators)
+            return Limits(np.full(x.shape, np.nan), np.full(x.shape, np.nan))
 
 
 def value_of(kind: Kind, counts: Counts) -> float:
     """The number itself: pct 0-100, events per 100 persons, or the count. NaN where a count it needs is not
-    known.
+    known, and for a mean, which counts do not give.
     """
+    if kind is Kind.MEAN:
+        return float("nan")
     if kind is Kind.COUNT:
         return counts.numerator
     if isnan(counts.numerator) or isnan(counts.denominator) or counts.denominator == 0:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.domain.disclosure import Mask, audit_release
 from lib.warehouse.masking.proof import mask_of, statuses
+from lib.warehouse.masking.solve import joined_table
 from lib.warehouse.masking.task import MEASURED, MaskingTask
 from lib.warehouse.measured import Measured
 
@@ -52,7 +53,7 @@ def _latest(tasks: Sequence[MaskingTask]) -> list[MaskingTask]:
     """The newest task of each set of indicators with afdelinger in it."""
     newest: dict[frozenset[str], tuple[pd.Timestamp, MaskingTask]] = {}
     for task in tasks:
-        own = [key for key in task.cells.values() if key.table == MEASURED]
+        own = [row for rows in task.cells.values() for row in rows if row.table == MEASURED]
         if not own:
             continue
         indicators = frozenset(key.indicator_id for key in own)
@@ -78,6 +79,8 @@ def _ask(task: MaskingTask, mask: Mask, seed: int) -> tuple[int, int, int]:
                 leaves[place] for place in rng.choice(len(leaves), int(rng.integers(2, 13)), replace=False)
             ]
         groups[f"gruppe {number}"] = picked
-    audit = audit_release(table, mask, groups)
+    joined = joined_table(task)
+    unseen = Mask(mask.hidden | joined.named(joined.never_published))
+    audit = audit_release(joined, unseen, groups)
     allowed = sum(answer.allowed for answer in audit.answers.values())
     return len(groups), allowed, len(audit.unsafe)

@@ -1,36 +1,69 @@
 """Sensitive indicators (crime, origin): afdelinger as three-year pools, zones and the plan year by year.
 
-The pools are put three years apart, so no two of them can be subtracted. A pool and the single years of its zone are
-one system of sums over the same counts, and are masked as one.
+The calendar fixes the windows, so no two pools overlap and none can be subtracted, in one version or over several. A
+pool and the single years of its zone are one system of sums over the same counts, and are masked as one.
 """
 
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from lib.domain.disclosure import Publication, link_tables, make_table, pool_three_years
+from lib.domain.disclosure import Publication, link_tables, make_table, pool_three_years, window_end
 from lib.domain.disclosure.pool import POOL_YEARS
 from lib.domain.disclosure.table import DisclosureTable
+from lib.domain.observation import Status
+from lib.domain.plan_tables import PlanTables
 from lib.warehouse.masking.task import MEASURED, ROLLED, MaskingTask, RowKey
+from lib.warehouse.observations import shown_afdelinger
 
 AT = "@"
+YEAR = ["indicator_id", "area_id", "year"]
+POOL_YEARS_COLUMNS = ["indicator_id", "first_year", "last_year", "years", "pools", "next_pool"]
 
 
 def pools(afdelinger: pd.DataFrame) -> pd.DataFrame:
-    """Rows of sensitive indicators as three-year pools ending in the latest year and every third year before it.
+    """Rows of sensitive indicators as pools of the fixed three-year windows that have all their years.
 
-    numerator and denominator are sums over the three years (person-years); value is pct 0-100 or per 100.
+    Of several periods in a year the last one counts. numerator and denominator are sums over the three years
+    (person-years); value is pct 0-100 or per 100.
     """
     if afdelinger.empty:
         return afdelinger
     yearly = afdelinger.assign(year=afdelinger["period_end"].dt.year)
+    yearly = yearly.sort_values("period_end", kind="stable").drop_duplicates(YEAR, keep="last").sort_index()
     pooled = pool_three_years(
         yearly, set(yearly["indicator_id"].unique()), set(yearly["area_id"].unique())
     ).drop(columns="pool_years")
-    latest = int(yearly["year"].max())
-    apart = pooled[(latest - pooled["year"]) % POOL_YEARS == 0]
+    apart = pooled[pooled["year"].map(window_end) == pooled["year"]]
     start = apart["period_start"] - pd.DateOffset(years=POOL_YEARS - 1)
     return apart.assign(period_start=start).drop(columns="year").reset_index(drop=True)
+
+
+def pool_years(plan_tables: PlanTables, observed: pd.DataFrame) -> pd.DataFrame:
+    """How far each sensitive indicator is from a pool: indicator_id, first_year, last_year, years (with counts of
+    afdelinger; 0 without), pools (windows that have all their years), next_pool (the year that fills the next one)."""
+    indicators = plan_tables.tables["indicators"]
+    afdelinger = shown_afdelinger(plan_tables.tables)
+    sensitive = indicators.loc[indicators["sensitive"] & indicators["additive"], "indicator_id"]
+    counted = observed[observed["area_id"].isin(afdelinger["area_id"]) & (observed["status"] == Status.OK)]
+    rows = []
+    for indicator_id in sensitive:
+        years = sorted(set(counted.loc[counted["indicator_id"] == indicator_id, "period_end"].dt.year))
+        full = [year for year in years if window_end(year) == year and {year - 1, year - 2} <= set(years)]
+        last = years[-1] if years else None
+        rows.append(
+            {
+                "indicator_id": indicator_id,
+                "first_year": years[0] if years else None,
+                "last_year": last,
+                "years": len(years),
+                "pools": len(full),
+                "next_pool": None if last is None else window_end(last + 1 if last in full else last),
+            }
+        )
+    return pd.DataFrame(rows, columns=POOL_YEARS_COLUMNS).astype(
+        dict.fromkeys(POOL_YEARS_COLUMNS[1:], "Int64")
+    )
 
 
 def pooled_tasks(
@@ -40,8 +73,7 @@ def pooled_tasks(
     if afdelinger.empty:
         return
     years = afdelinger["period_end"].dt.year
-    latest = int(years.max())
-    for end in range(latest, int(years.min()) - 1, -POOL_YEARS):
+    for end in range(window_end(int(years.max())), int(years.min()) - 1, -POOL_YEARS):
         span = range(end - POOL_YEARS + 1, end + 1)
         rows = afdelinger[years.isin(list(span))]
         of_groups = groups[groups["period_end"].dt.year.isin(list(span))]
@@ -58,13 +90,15 @@ def _task(
         indicator: _table(own[own["indicator_id"] == indicator], span, publication) for indicator in bundle
     }
     cells = {
-        f"{row.indicator_id}|{row.area_id}": RowKey(MEASURED, row.indicator_id, row.area_id, row.period_end)
+        f"{row.indicator_id}|{row.area_id}": (
+            RowKey(MEASURED, row.indicator_id, row.area_id, row.period_end),
+        )
         for row in own[own["period_end"].dt.year == span[-1]].itertuples()
         if row.area_id not in publication.kept_out
     }
     cells |= {
-        f"{row.indicator_id}|{row.area_id}{AT}{row.period_end.year}": RowKey(
-            ROLLED, row.indicator_id, row.area_id, row.period_end
+        f"{row.indicator_id}|{row.area_id}{AT}{row.period_end.year}": (
+            RowKey(ROLLED, row.indicator_id, row.area_id, row.period_end),
         )
         for row in rolled.itertuples()
     }

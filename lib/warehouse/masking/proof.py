@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.domain.datatraek.rows import RegistrationMeasure
 from lib.domain.disclosure import Mask, attack, publish, required_spans
-from lib.domain.observation import Status
+from lib.domain.observation import Provenance, Status
 from lib.warehouse.masking.mask import hidden_cells
-from lib.warehouse.masking.task import MEASURED, ROLLED, MaskingTask
+from lib.warehouse.masking.solve import joined_table
+from lib.warehouse.masking.task import MEASURED, REGISTERED, ROLLED, MaskingTask
 from lib.warehouse.measured import Measured
 
 STATUS_KEY = ["indicator_id", "area_id", "period_end"]
@@ -56,19 +58,21 @@ def prove(tasks: Sequence[MaskingTask], shown: Measured) -> Proof:
 
 
 def statuses(shown: Measured) -> pd.Series:
-    """Status by (table, indicator_id, area_id, period_end)."""
-    both = [
-        frame[[*STATUS_KEY, "status"]].assign(table=table)
-        for table, frame in ((MEASURED, shown.observed), (ROLLED, shown.rolled))
-    ]
-    rows = pd.concat(both).dropna(subset=["period_end"])
+    """Status by (table, indicator_id, area_id, period_end); printed rows left out, they stay as printed."""
+    registered = shown.registered[shown.registered["measure"] == RegistrationMeasure.DELTAGERE]
+    named = registered.rename(columns={"activity_id": "indicator_id", "zone": "area_id"})
+    observed = shown.observed[shown.observed["provenance"] != Provenance.PUBLISHED]
+    parts = ((MEASURED, observed), (ROLLED, shown.rolled), (REGISTERED, named))
+    filled = [frame[[*STATUS_KEY, "status"]].assign(table=table) for table, frame in parts if len(frame)]
+    rows = pd.concat(filled).dropna(subset=["period_end"])
     return rows.drop_duplicates(["table", *STATUS_KEY]).set_index(["table", *STATUS_KEY])["status"]
 
 
 def traces(shown: Measured) -> pd.DataFrame:
     """Rows that are masked and still carry a number (value, count, interval): there may be none."""
     numbers = ["value", "numerator", "denominator", "low", "high"]
-    rows = pd.concat([shown.observed, shown.rolled], ignore_index=True)
+    parts = [frame for frame in (shown.observed, shown.rolled, shown.registered) if len(frame)]
+    rows = pd.concat(parts, ignore_index=True)
     return rows[(rows["status"] == Status.DISKRETIONERET) & rows[numbers].notna().any(axis=1)]
 
 
@@ -92,7 +96,9 @@ def mask_of(task: MaskingTask, status: pd.Series) -> Mask:
 
 
 def _leaks(task: MaskingTask, mask: Mask) -> list[Leak]:
-    requirement = required_spans(task.table)
-    required = requirement.by_cell(task.table)
-    found = attack(publish(task.table, mask), requirement.spans).unsafe(required)
+    table = joined_table(task)
+    requirement = required_spans(table)
+    required = requirement.by_cell(table)
+    unseen = Mask(mask.hidden | table.named(table.never_published))
+    found = attack(publish(table, unseen), requirement.spans).unsafe(required)
     return [Leak(task.name, cell, span.low, span.high, required[cell]) for cell, span in found.items()]

@@ -6,7 +6,9 @@ from lib.domain.disclosure import Publication, hierarchy_groups
 from lib.domain.observation import Basis, Provenance, Status
 from lib.domain.plan_tables import PlanTables
 from lib.domain.small_areas import kept_out
+from lib.warehouse.masking.loaded import loaded_tasks
 from lib.warehouse.masking.pooled import pooled_tasks
+from lib.warehouse.masking.registered import registration_tasks
 from lib.warehouse.masking.task import MaskingTask
 from lib.warehouse.masking.yearly import yearly_tasks
 from lib.warehouse.masking.zonal import zonal_tasks
@@ -15,18 +17,22 @@ from lib.warehouse.masking.zonal import zonal_tasks
 def masking_tasks(
     plan_tables: PlanTables, observed: pd.DataFrame, rolled: pd.DataFrame, afdelinger: pd.DataFrame
 ) -> list[MaskingTask]:
-    """Every table that is masked: afdelinger by year, sensitive ones in pools, and what exists per zone only."""
+    """Every table that is masked: afdelinger by year, sensitive ones in pools, what exists per zone only, and
+    registrations. Loaded rows have tables of their own, for made-up ones say nothing of them."""
     plan, facts = plan_tables.plan, plan_tables.public_facts
-    own = afdeling_rows(observed, afdelinger)
+    made_up = observed[observed["provenance"] == Provenance.DEMO]
+    own = afdeling_rows(made_up, afdelinger)
     sensitive = own["indicator_id"].isin(sensitive_indicators(plan_tables))
-    zones = observed[observed["area_id"].isin(plan.zone_ids) & (observed["status"] == Status.OK)]
-    unprinted = zones[zones["provenance"] != Provenance.PUBLISHED]
+    zones = made_up[made_up["area_id"].isin(plan.zone_ids) & (made_up["status"] == Status.OK)]
     publication = publication_of(plan_tables, afdelinger)
     printed = observed[observed["provenance"] == Provenance.PUBLISHED]
+    of_demo = rolled[rolled["provenance"] == Provenance.DEMO]
     return [
-        *yearly_tasks(own[~sensitive], rolled, printed, publication),
-        *pooled_tasks(own[sensitive], rolled, publication),
-        *zonal_tasks(unprinted, rolled, facts, plan.zone_ids, plan.plan_area),
+        *yearly_tasks(own[~sensitive], of_demo, printed, publication),
+        *pooled_tasks(own[sensitive], of_demo, publication),
+        *zonal_tasks(zones, of_demo, facts, plan.zone_ids, plan.plan_area),
+        *loaded_tasks(plan_tables, observed, rolled, afdelinger),
+        *registration_tasks(plan_tables),
     ]
 
 

@@ -1,6 +1,14 @@
 """The typed questions that pages, exports and commands ask. Pages hold no SQL; it stands here and nowhere else."""
 
-from lib.warehouse.questions.activities import activities, goals, legal_rules, needs, placement, resources
+from lib.warehouse.questions.activities import (
+    activities,
+    goals,
+    legal_rules,
+    needs,
+    placement,
+    registrations,
+    resources,
+)
 from lib.warehouse.questions.catalogue import (
     areas,
     breaks,
@@ -16,27 +24,33 @@ from lib.warehouse.questions.catalogue import (
 from lib.warehouse.questions.compared import area_matrix, profile
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
+from lib.warehouse.questions.quality import afdeling_pools, coverage, freshness_inputs, loaded_summary
 
 __all__ = [
     "activities",
+    "afdeling_pools",
     "afdeling_values",
     "area_matrix",
     "areas",
     "both_bases",
     "breaks",
     "calibration",
+    "coverage",
     "discrepancies",
     "figures",
+    "freshness_inputs",
     "goals",
     "indicator",
     "indicators",
     "kendskabsgrad",
     "legal_rules",
+    "loaded_summary",
     "matrix",
     "needs",
     "placement",
     "plan",
     "profile",
+    "registrations",
     "resources",
     "series",
     "sources",

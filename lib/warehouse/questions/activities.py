@@ -51,3 +51,19 @@ def goals(warehouse: PublicWarehouse) -> pd.DataFrame:
 def legal_rules(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The legal criteria as dated rules with their sources."""
     return warehouse.ask("SELECT * FROM legal_rule ORDER BY valid_from, category, criterion")
+
+
+def registrations(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """What activities register: activity_id, name, zone, zone_name, period_start, period_end, measure, value, status,
+    source_id, datatraek_id, provenance.
+
+    Where all zones of an activity have a number a row of the plan area sums them. Participants 1-4 are masked.
+    """
+    return warehouse.ask(
+        """
+        SELECT r.activity_id, a.name, r.zone, z.name AS zone_name, r.period_start, r.period_end, r.measure, r.value,
+            r.status, r.source_id, r.datatraek_id, r.provenance
+        FROM activity_registration r JOIN activity a USING (activity_id) JOIN area z ON z.area_id = r.zone
+        ORDER BY a.sort, r.period_end, r.measure, z.number NULLS LAST
+        """
+    )

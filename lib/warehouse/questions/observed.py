@@ -51,7 +51,7 @@ def both_bases(warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence
         f"""
         SELECT {_COLUMNS} FROM both_bases s
         WHERE s.indicator_id = $indicator AND list_contains($areas, s.area_id)
-        ORDER BY s.area_id, s.period_end, s.basis
+        ORDER BY s.area_id, s.period_end, s.basis, s.provenance
         """,
         {"indicator": indicator_id, "areas": list(area_ids)},
     )

@@ -62,6 +62,20 @@ CREATE TABLE activity (
     styregruppe VARCHAR NOT NULL, target_group_text VARCHAR NOT NULL, age_range VARCHAR, mobility VARCHAR NOT NULL,
     teams INTEGER, placement_rule VARCHAR, partners VARCHAR NOT NULL, sort INTEGER NOT NULL
 );
+CREATE TABLE activity_registration ( -- what activities register; zone is the plan area where the zones are summed
+    activity_id VARCHAR NOT NULL, zone VARCHAR NOT NULL, period_start DATE, period_end DATE NOT NULL,
+    measure VARCHAR NOT NULL, value DOUBLE,
+    status VARCHAR NOT NULL CHECK (status IN ('ok', 'mangler', 'ikke_relevant', 'diskretioneret')),
+    source_id VARCHAR NOT NULL, datatraek_id VARCHAR, provenance VARCHAR NOT NULL
+);
+CREATE TABLE delivered (             -- what each datatræk holds, rows that are never shown included
+    datatraek_id VARCHAR NOT NULL, source_id VARCHAR NOT NULL, rows INTEGER NOT NULL,
+    first_period_end DATE, last_period_end DATE
+);
+CREATE TABLE afdeling_pool (         -- sensitive indicators: which years afdelinger have, and how many pools they fill
+    indicator_id VARCHAR PRIMARY KEY, first_year INTEGER, last_year INTEGER, years INTEGER NOT NULL,
+    pools INTEGER NOT NULL, next_pool INTEGER
+);
 CREATE TABLE resource (
     resource VARCHAR PRIMARY KEY, delaftale VARCHAR NOT NULL, hours_per_week DOUBLE NOT NULL, activities VARCHAR NOT NULL
 );

@@ -1,5 +1,6 @@
--- What a screen shows: one row per indicator, area and period. A measured figure (published or loaded) beats the
--- roll-up of the same period; both stay in `both_bases`. Materialised once: pages only read.
+-- What a screen shows: one row per indicator, area and period. Real before interpolated before demo; then a row with a
+-- value before one without; then a measured figure before the roll-up of the same period; then a loaded figure before a
+-- published one, for it is newer. All stay in `both_bases`. Materialised once: pages only read.
 CREATE TABLE both_bases AS
 SELECT
     o.indicator_id, o.area_id, a.level, year(o.period_end) AS year, o.period_start, o.period_end, o.value, o.numerator,
@@ -12,7 +13,7 @@ SELECT
     r.denominator, r.low, r.high, r.method, r.reliability, r.status, r.provenance, 'rullet_op' AS basis, r.source_id, r.coverage_areas,
     r.coverage_areas_total, r.coverage_residents_pct
 FROM rollup r JOIN area a USING (area_id)
-ORDER BY indicator_id, area_id, period_end, basis;
+ORDER BY indicator_id, area_id, period_end, basis, provenance;
 
 CREATE TABLE shown AS
 SELECT * FROM both_bases
@@ -21,7 +22,8 @@ QUALIFY row_number() OVER (
     PARTITION BY indicator_id, area_id, period_end
     ORDER BY
         CASE WHEN provenance IN ('datatraek', 'published') THEN 0 WHEN provenance = 'interpoleret' THEN 1 ELSE 2 END,
+        status <> 'ok',
         basis,  -- 'maalt' before 'rullet_op'
-        provenance
+        CASE provenance WHEN 'datatraek' THEN 0 ELSE 1 END
 ) = 1
 ORDER BY indicator_id, area_id, period_end;

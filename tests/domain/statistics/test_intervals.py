@@ -181,6 +181,13 @@ def test_under_ten_events_the_limits_are_exact_and_from_ten_byars() -> None:
     assert (nine.method, ten.method) == (Method.EKSAKT, Method.BYAR)
 
 
+def test_a_mean_has_no_interval_and_no_value_from_counts() -> None:
+    counts = Counts(640, 100)
+    assert interval(Kind.MEAN, counts) is None
+    assert estimate(Kind.MEAN, counts) is None
+    assert np.isnan(value_of(Kind.MEAN, counts))
+
+
 def test_an_indicator_stores_its_method() -> None:
     assert [interval_method(kind) for kind in Kind] == [
         Method.WILSON,

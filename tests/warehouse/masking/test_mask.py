@@ -71,7 +71,10 @@ def test_every_published_afdeling_row_has_a_task_that_guards_it(
     own = shown[shown["area_id"].isin(afdelinger["area_id"])]
     rows = set(zip(own["indicator_id"], own["area_id"], own["period_end"], strict=True))
     guarded = {
-        (key.indicator_id, key.area_id, key.period_end) for task in tasks for key in task.cells.values()
+        (key.indicator_id, key.area_id, key.period_end)
+        for task in tasks
+        for rows_of_cell in task.cells.values()
+        for key in rows_of_cell
     }
     assert rows <= guarded
 
