@@ -117,6 +117,8 @@ def sources_finding(known: int, total: int, discrepancies: int) -> str:
 
     `known` of `total` figures have a value; the others are empty in the source itself.
     """
+    if total == 0:
+        return "Planen har ingen offentliggjorte tal: alt, den viser, er indlæst"
     each = f"Alle {count(total)}" if known == total else f"{count(known)} af {count(total)}"
     figures = f"{each} offentliggjorte tal har værdi og kilde"
     if discrepancies == 0:

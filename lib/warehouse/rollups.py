@@ -43,7 +43,15 @@ def rollups(plan_tables: PlanTables, observed: pd.DataFrame) -> pd.DataFrame:
     whole = joined["coverage_areas"] == joined["coverage_areas_total"]
     joined = joined[joined["indicator_id"].isin(additive) | whole]
     demo = joined["provenance"] == Provenance.DEMO
-    return joined.assign(source_id=demo.map({True: DEMO_SOURCE, False: LOADED_SOURCE}))
+    named = joined.merge(_sources(parts), on=OF_PERIOD, how="left")["source_id"].fillna(LOADED_SOURCE)
+    return joined.assign(source_id=named.mask(demo.to_numpy(), DEMO_SOURCE).to_numpy())
+
+
+def _sources(parts: pd.DataFrame) -> pd.DataFrame:
+    """Indicator, period_end and the one source that all loaded counts of it come from; no row where there are more."""
+    loaded = parts[parts["provenance"] == Provenance.DATATRAEK]
+    sources = loaded[[*OF_PERIOD, "source_id"]].drop_duplicates()
+    return sources[~sources.duplicated(OF_PERIOD, keep=False)]
 
 
 def _by_era(

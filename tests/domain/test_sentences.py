@@ -155,3 +155,7 @@ def test_sources_finding_counts_in_danish(known: int, total: int, discrepancies:
 
 def test_sources_finding_without_discrepancies_stops_there() -> None:
     assert sources_finding(10, 10, 0) == "Alle 10 offentliggjorte tal har værdi og kilde"
+
+
+def test_a_plan_without_printed_figures_says_so() -> None:
+    assert sources_finding(0, 0, 0) == "Planen har ingen offentliggjorte tal: alt, den viser, er indlæst"
