@@ -250,7 +250,9 @@ def draft(line: DatatraekRow) -> None:
         frame.empty_state("Kladden kan ikke vises", str(missing), role="alert", heading="h1")
         return
     counts = datatraek_findings.counts_of(report)
-    frame.headline(draft_finding(loaded.file_name, counts), datatraek_history.about(line, titles))
+    frame.headline(
+        draft_finding(loaded.file_name, counts, loaded.kind), datatraek_history.about(line, titles)
+    )
     st.html(datatraek_draft.banner())
     receipts.said_before()
     view = datatraek_view.DraftView(

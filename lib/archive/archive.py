@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 CHUNK = 1 << 20
+ROWS_AT_ONCE = 500_000
 OWNER_ONLY = 0o700
 
 
@@ -54,7 +57,7 @@ class Archive:
             return
         aside = self._aside(place)
         try:
-            rows.to_parquet(aside, index=False, compression="zstd")
+            _write_rows(aside, rows)
             self._settle(aside, place)
         except OSError as error:
             raise _not_written(error) from error
@@ -123,6 +126,20 @@ class Archive:
         with aside.open("rb") as handle:
             os.fsync(handle.fileno())
         aside.replace(place)
+
+
+def _write_rows(path: Path, rows: pd.DataFrame) -> None:
+    """Block by block, with words as plain text whatever they are in memory: all text at once would be large."""
+    words = {
+        name: "str"
+        for name, dtype in rows.dtypes.items()
+        if pd.api.types.is_object_dtype(dtype) or isinstance(dtype, pd.CategoricalDtype)
+    }
+    schema = pa.Schema.from_pandas(rows.head(0).astype(words), preserve_index=False)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for start in range(0, len(rows), ROWS_AT_ONCE):
+            block = rows.iloc[start : start + ROWS_AT_ONCE].astype(words)
+            writer.write_table(pa.Table.from_pandas(block, schema, preserve_index=False))
 
 
 def sha256_of(path: Path) -> str:

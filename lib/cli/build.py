@@ -4,7 +4,7 @@ version."""
 import datetime as dt
 
 from lib.cli.places import BuildPlaces
-from lib.cli.versions import Naming, Progress, active_contents, is_of, make_version, plan_with, silent
+from lib.cli.versions import Naming, Progress, active_now, is_of, make_version, plan_with, silent
 from lib.domain.plan_tables import PlanTables
 from lib.domain.version import Version
 from lib.settings import Settings
@@ -23,13 +23,13 @@ def build_plan(
     What is published stays published: the new version is made of the same datatræk as the old one. Raises
     PlanFileError and ArchiveUnavailable; the old warehouse and the old active version then stay.
     """
-    contents = active_contents(settings)
-    plan_tables = plan_with(settings, contents)
+    active = active_now(settings)
+    plan_tables = plan_with(settings, active.contents)
     current = current_version(settings, places, plan_tables)
     if current is not None:
         return current, False
     naming = Naming(ACTOR, PUBLISHED, plan_tables.plan.name, now)
-    return make_version(settings, places, contents, naming, progress), True
+    return make_version(settings, places, active.contents, active, naming, progress), True
 
 
 def current_version(settings: Settings, places: BuildPlaces, plan_tables: PlanTables) -> Version | None:

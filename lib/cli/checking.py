@@ -9,8 +9,9 @@ from lib.cli.reading import real_afdelinger
 from lib.domain.datatraek.checks import check_rows
 from lib.domain.datatraek.checks_context import CheckContext
 from lib.domain.datatraek.difference import Difference, compare_rows
+from lib.domain.datatraek.difference_match import slim
 from lib.domain.datatraek.finding import Finding
-from lib.domain.datatraek.rows import DatatraekKind, typed_rows
+from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind, typed_rows
 from lib.domain.observation import REAL_PROVENANCES
 from lib.domain.plan_tables import PlanTables
 from lib.warehouse.observations import observations
@@ -25,7 +26,7 @@ def check_against_plan(
     today: dt.date,
 ) -> tuple[list[Finding], Difference]:
     """All findings (those of the reading first) and what the rows would change."""
-    current = rows_in_force(plan_tables, kind)
+    current = slim(rows_in_force(plan_tables, kind))
     context = CheckContext(
         file=file,
         indicators=plan_tables.tables["indicators"],
@@ -48,7 +49,9 @@ def rows_in_force(plan_tables: PlanTables, kind: DatatraekKind) -> pd.DataFrame:
     """Everything real that the plan has of the kind, printed or loaded, as typed rows. Unmasked."""
     if kind is DatatraekKind.OBSERVATIONER:
         observed = observations(plan_tables)
-        return typed_rows(observed[observed["provenance"].isin(REAL_PROVENANCES)], kind)
+        real = observed["provenance"].isin(REAL_PROVENANCES)
+        # Each word once: typed from text, millions of rows would have a word of their own each.
+        return typed_rows(slim(observed.loc[real, list(ROW_COLUMNS[kind])]), kind)
     if kind is DatatraekKind.REGISTRERINGER:
         return typed_rows(plan_tables.tables["loaded_registrations"], kind)
     if kind is DatatraekKind.ZONER:

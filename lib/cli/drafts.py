@@ -11,6 +11,7 @@ import pandas as pd
 from lib.archive.archive import Archive, sha256_of
 from lib.cli.checking import check_against_plan
 from lib.cli.output import finding_fields
+from lib.cli.versions import Progress, silent
 from lib.domain.datatraek.difference import Difference
 from lib.domain.datatraek.finding import Finding, limited, stops
 from lib.domain.datatraek.row_hash import rows_hash
@@ -54,15 +55,23 @@ class Imported:
 
 
 def make_draft(
-    settings: Settings, plan_tables: PlanTables, read: ReadFile, actor: str, now: dt.datetime, only_try: bool
+    settings: Settings,
+    plan_tables: PlanTables,
+    read: ReadFile,
+    actor: str,
+    now: dt.datetime,
+    only_try: bool,
+    progress: Progress = silent,
 ) -> Imported:
     """Checks the rows against `plan_tables` and keeps file, rows and report; with `only_try` keeps nothing.
 
     Raises ArchiveUnavailable.
     """
+    progress("Kontrollerer tallene", 0.7)
     findings, difference = check_against_plan(
         plan_tables, read.rows, read.kind, read.name, read.findings, now.date()
     )
+    progress("Gemmer kladden", 0.9)
     loaded = _described(read)
     kept = False if only_try else _keep(settings, read, loaded, actor, now)
     status = TRIED if only_try else DRAFT if kept else KNOWN

@@ -16,24 +16,12 @@ from lib.cli.checking import rows_in_force
 from lib.cli.raw import checked_reason
 from lib.cli.versions import active_contents, plan_with
 from lib.domain.datatraek.row_hash import rows_hash
-from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind
+from lib.domain.datatraek.rows import ROW_COLUMNS, TEMPLATE, DatatraekKind
 from lib.settings import Settings
 from lib.state.audit import READ_RAW, AuditEntry, write_audit
 from lib.state.engine import open_state
 
 KIND = DatatraekKind.OBSERVATIONER
-HEADERS = {
-    "indicator_id": "indikator",
-    "area_id": "omraade",
-    "period_start": "periode_start",
-    "period_end": "periode_slut",
-    "value": "vaerdi",
-    "numerator": "taeller",
-    "denominator": "naevner",
-    "status": "status",
-    "source_id": "kilde",
-}
-"""Our columns -> the headers of the template (data/plans/<plan>/sources/skabelon.toml reads them)."""
 
 
 def export_rows(
@@ -52,7 +40,7 @@ def export_rows(
     )
     with path.open("x", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";", lineterminator="\n")
-        writer.writerow(HEADERS.values())
+        writer.writerow(TEMPLATE.values())
         writer.writerows(zip(*(_written(dated[column]) for column in ROW_COLUMNS[KIND]), strict=True))
     return {
         "rows": len(dated),

@@ -31,7 +31,6 @@ def import_file(settings: Settings, request: ImportRequest, progress: Progress, 
     reading = read_file(
         request.sent, profile, plan_tables, lambda share: progress("Læser filen", 0.05 + 0.65 * share)
     )
-    progress("Kontrollerer og gemmer", 0.75)
     read = ReadFile(
         path=request.sent.path,
         name=request.sent.name,
@@ -42,4 +41,4 @@ def import_file(settings: Settings, request: ImportRequest, progress: Progress, 
         rows=reading.rows,
         findings=tuple(reading.findings),
     )
-    return make_draft(settings, plan_tables, read, request.actor, now, request.only_try)
+    return make_draft(settings, plan_tables, read, request.actor, now, request.only_try, progress)

@@ -10,6 +10,7 @@ from lib.cli.reading import SOURCES, all_profiles, names_of
 from lib.cli.versions import active_contents, plan_with
 from lib.domain.datatraek.mapping import Proposal, propose_profile
 from lib.domain.datatraek.profile import Origin, SourceProfile
+from lib.domain.datatraek.rows import DatatraekKind
 from lib.ingest.messages import PlanFileError
 from lib.ingest.profile_toml import parse_profile, profile_flaws, profile_text, write_profile
 from lib.ingest.sheets.opening import open_sheets
@@ -18,6 +19,8 @@ from lib.settings import Settings
 
 DONE = 0
 SHOWN_ROWS = 12
+DATED = (DatatraekKind.OBSERVATIONER, DatatraekKind.REGISTRERINGER)
+"""A figure has no meaning without its day; a list of afdelinger may say from when it holds."""
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -50,7 +53,7 @@ def _fields(profile: SourceProfile) -> dict[str, object]:
         "kind": profile.kind.value,
         "source_id": profile.source_id,
         "note": profile.note,
-        "asks_period": profile.period.where.origin is Origin.ASKED,
+        "asks_period": profile.period.where.origin is Origin.ASKED and profile.kind in DATED,
     }
 
 

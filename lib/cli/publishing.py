@@ -6,23 +6,26 @@ from typing import Any
 
 from lib.archive.archive import Archive
 from lib.cli.checking import check_against_plan
+from lib.cli.output import finding_fields
 from lib.cli.places import BuildPlaces
 from lib.cli.versions import (
+    Active,
     Naming,
     Progress,
-    active_contents,
+    active_now,
     contents_before,
     contents_with,
     in_force,
     make_version,
     plan_with,
 )
-from lib.domain.datatraek.finding import Finding, Severity
+from lib.domain.datatraek.finding import Severity
 from lib.domain.version import Version
 from lib.settings import Settings
 from lib.state.datatraek import PUBLISHED, WITHDRAWN, DatatraekRow, State, find
 from lib.state.engine import open_state
-from lib.state.versions import active_version
+
+NEW_QUESTIONS = "Der er udgivet andre tal, siden filen blev læst. Se dette igennem, og udgiv så igen:"
 
 
 class NotPublished(Exception):
@@ -50,15 +53,14 @@ def publish(
     row = _known(settings, asked.datatraek_id)
     if row.state is State.UDGIVET:
         raise NotPublished(f"Datatræk {row.datatraek.datatraek_id} er allerede udgivet.")
-    contents = active_contents(settings)
+    active = active_now(settings)
     progress("Kontrollerer igen", 0.02)
-    _check_again(settings, row, asked.yes, now)
+    _check_again(settings, active, row, asked.yes, now)
     own = row.datatraek.datatraek_id
-    wanted = contents_with(settings, [*in_force(contents), own])
+    wanted = contents_with(settings, [*in_force(active.contents), own])
     naming = Naming(asked.actor, PUBLISHED, _detail(row, asked.note), now, ((own, PUBLISHED),))
-    before = _active(settings)
-    version = make_version(settings, places, wanted, naming, progress)
-    return _result(own, version, before)
+    version = make_version(settings, places, wanted, active, naming, progress)
+    return _result(own, version, active.version)
 
 
 def withdraw(
@@ -74,11 +76,11 @@ def withdraw(
             f"Datatræk {row.datatraek.datatraek_id} er ikke udgivet, så det kan ikke trækkes tilbage."
         )
     own = row.datatraek.datatraek_id
-    left = [known for known in in_force(active_contents(settings)) if known != own]
+    active = active_now(settings)
+    left = [known for known in in_force(active.contents) if known != own]
     naming = Naming(asked.actor, WITHDRAWN, _detail(row, asked.note), now, ((own, WITHDRAWN),))
-    before = _active(settings)
-    version = make_version(settings, places, contents_before(settings, left), naming, progress)
-    return _result(own, version, before)
+    version = make_version(settings, places, contents_before(settings, left), active, naming, progress)
+    return _result(own, version, active.version)
 
 
 def _known(settings: Settings, datatraek_id: str) -> DatatraekRow:
@@ -90,40 +92,35 @@ def _known(settings: Settings, datatraek_id: str) -> DatatraekRow:
     return row
 
 
-def _check_again(settings: Settings, row: DatatraekRow, yes: bool, now: dt.datetime) -> None:
-    """What stopped or asked when the file was read still does, and what has been published since may add to it."""
+def _check_again(settings: Settings, active: Active, row: DatatraekRow, yes: bool, now: dt.datetime) -> None:
+    """What stopped or asked when the file was read still does. What has been published since may raise new questions:
+    nobody has said yes to those, so they go into the report to be seen first."""
     archive = Archive(settings.archive_folder, settings.plan_id)
     known = row.datatraek
     report = archive.report(known.datatraek_id)
-    fresh, _ = check_against_plan(
-        plan_with(settings, active_contents(settings)),
-        archive.rows(known.datatraek_id),
-        known.kind,
-        known.file_name,
-        (),
-        now.date(),
-    )
-    stopping = _sentences(report, fresh, Severity.STOPPER)
-    if stopping:
-        raise NotPublished("Datatrækket kan ikke udgives:\n" + "\n".join(stopping))
-    asking = _sentences(report, fresh, Severity.SPOERGER)
-    if asking and not yes:
-        raise NotPublished("Sig ja til dette først (--ja):\n" + "\n".join(asking))
-
-
-def _sentences(report: dict[str, Any], fresh: list[Finding], severity: Severity) -> list[str]:
-    told = [
-        f"{found['problem']} {found['remedy']}"
-        for found in report["findings"]
-        if found["severity"] == severity.value
+    rows = archive.rows(known.datatraek_id)
+    plan_tables = plan_with(settings, active.contents)
+    found, _ = check_against_plan(plan_tables, rows, known.kind, known.file_name, (), now.date())
+    told = {(said["severity"], said["problem"]) for said in report["findings"]}
+    new = [
+        finding_fields(finding)
+        for finding in found
+        if finding.severity is not Severity.OPLYSER and (finding.severity.value, finding.problem) not in told
     ]
-    now = [f"{found.problem} {found.remedy}" for found in fresh if found.severity is severity]
-    return list(dict.fromkeys([*told, *now]))
+    if new:
+        report["findings"] = [*new, *report["findings"]]
+        archive.keep_report(known.datatraek_id, report)
+        raise NotPublished(f"{NEW_QUESTIONS}\n" + _listed(new))
+    stopping = [said for said in report["findings"] if said["severity"] == Severity.STOPPER.value]
+    if stopping:
+        raise NotPublished("Datatrækket kan ikke udgives:\n" + _listed(stopping))
+    asking = [said for said in report["findings"] if said["severity"] == Severity.SPOERGER.value]
+    if asking and not yes:
+        raise NotPublished("Sig ja til dette først (--ja):\n" + _listed(asking))
 
 
-def _active(settings: Settings) -> str | None:
-    version = active_version(open_state(settings.state_url), settings.plan_id)
-    return None if version is None else version.version
+def _listed(findings: list[dict[str, str]]) -> str:
+    return "\n".join(f"{found['problem']} {found['remedy']}" for found in findings)
 
 
 def _detail(row: DatatraekRow, note: str) -> str:

@@ -44,11 +44,29 @@ class Naming:
     events: tuple[tuple[str, str], ...] = ()
 
 
-def active_contents(settings: Settings) -> tuple[Content, ...]:
-    """What the active version is made of; empty when there is none yet."""
+@dataclass(frozen=True)
+class Active:
+    """The version in force when the work began (None: there is none yet), and what it is made of.
+
+    Read once: what is made of these contents may only replace this version.
+    """
+
+    version: str | None
+    contents: tuple[Content, ...]
+
+
+def active_now(settings: Settings) -> Active:
+    """The active version and its contents."""
     engine = open_state(settings.state_url)
     active = active_version(engine, settings.plan_id)
-    return () if active is None else contents_of(engine, settings.plan_id, active.version)
+    if active is None:
+        return Active(None, ())
+    return Active(active.version, contents_of(engine, settings.plan_id, active.version))
+
+
+def active_contents(settings: Settings) -> tuple[Content, ...]:
+    """What the active version is made of; empty when there is none yet."""
+    return active_now(settings).contents
 
 
 def in_force(contents: Iterable[Content]) -> list[str]:
@@ -98,29 +116,28 @@ def make_version(
     settings: Settings,
     places: BuildPlaces,
     contents: tuple[Content, ...],
+    replaces: Active,
     naming: Naming,
     progress: Progress,
 ) -> Version:
-    """Builds the version of `contents` and names it as the active one, in one transaction.
+    """Builds the version of `contents` and names it as the active one instead of `replaces`, in one transaction.
 
-    Raises PlanFileError, ArchiveUnavailable and VersionMoved; the old version is then still the active one.
+    Raises PlanFileError, ArchiveUnavailable and VersionMoved; the version in force then stays in force.
     """
-    engine = open_state(settings.state_url)
-    active = active_version(engine, settings.plan_id)
     plan_tables = plan_with(settings, contents)
     built = build(
         plan_tables, settings.warehouse_folder, places.raw_folder, places.mask_folder, progress=progress
     )
     version = Version(built, settings.plan_id, naming.now)
     activate(
-        engine,
+        open_state(settings.state_url),
         Publication(
             version=version,
             contents=contents,
             actor=naming.actor,
             action=naming.action,
             detail=naming.detail,
-            replaces=None if active is None else active.version,
+            replaces=replaces.version,
             events=naming.events,
         ),
     )

@@ -28,9 +28,9 @@ class Kind(StrEnum):
 class Indicator:
     """One indicator as `indicators.csv` has it.
 
-    `unit` is 'pct' (0-100), 'pr_100_personer', 'antal' or 'karakter'. `concept` guards definitions: two indicators may share
-    an axis, a rank or a threshold only when concept, age band and unit are the same. `additive` says that counts may
-    be summed to higher levels; `sensitive` that it is crime or origin (GDPR art. 9 and 10).
+    `unit` is 'pct' (0-100), 'pr_100_personer', 'antal' or 'karakter'. `concept` guards definitions: two indicators may
+    share an axis, a rank or a threshold only when concept, age band and unit are the same. `additive` says that counts
+    may be summed to higher levels; `sensitive` that it is crime or origin (GDPR art. 9 and 10).
     """
 
     indicator_id: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.domain.datatraek.finding import Severity
+from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.numbers import count
 from lib.domain.sentences import number_word
 
@@ -65,7 +66,16 @@ def loading_finding(drafts: int, late: Sequence[LateSource], published: int) -> 
     return _capital(f"{how_many} datatræk er udgivet, og ingen kilde er forsinket")
 
 
-def draft_finding(file: str, counts: DraftCounts) -> str:
+_WHAT = {
+    DatatraekKind.OBSERVATIONER: ("nyt tal", "nye tal", "alle tal er de samme som dem, der gælder"),
+    DatatraekKind.REGISTRERINGER: ("nyt tal", "nye tal", "alle tal er de samme som dem, der gælder"),
+    DatatraekKind.AFDELINGER: ("ny afdeling", "nye afdelinger", "alle afdelinger er, som de er nu"),
+    DatatraekKind.ZONER: ("ny zone", "nye zoner", "alle zoner er, som de er nu"),
+}
+"""What a kind of datatræk counts: one, several, and that none of it is new."""
+
+
+def draft_finding(file: str, counts: DraftCounts, kind: DatatraekKind) -> str:
     """The headline of a draft: whether it can be published, and what that would change."""
     if counts.stops:
         return f"»{file}« kan ikke udgives: {_counted(counts.stops, 'fejl', 'fejl')} skal rettes i filen"
@@ -73,8 +83,8 @@ def draft_finding(file: str, counts: DraftCounts) -> str:
         questions = "ét spørgsmål" if counts.asks == 1 else f"{number_word(counts.asks)} spørgsmål"
         return f"»{file}« kan udgives, når {questions} er besvaret"
     if not (counts.new or counts.changed or counts.gone):
-        return f"»{file}« har intet nyt: alle tal er de samme som dem, der gælder"
-    return f"»{file}« er klar til at blive udgivet: {_change_words(counts)}"
+        return f"»{file}« har intet nyt: {_WHAT[kind][2]}"
+    return f"»{file}« er klar til at blive udgivet: {_change_words(counts, kind)}"
 
 
 def waiting_words(counts: DraftCounts) -> str:
@@ -138,11 +148,11 @@ def _late_words(late: Sequence[LateSource]) -> str:
     return f"{number_word(len(late))} kilder er forsinkede, mest »{worst.title}« ({by})"
 
 
-def _change_words(counts: DraftCounts) -> str:
+def _change_words(counts: DraftCounts, kind: DatatraekKind) -> str:
     said = [
         f"{count(size)} {word}"
         for size, word in (
-            (counts.new, "nye tal" if counts.new != 1 else "nyt tal"),
+            (counts.new, _WHAT[kind][counts.new != 1]),
             (counts.changed, "ændrede" if counts.changed != 1 else "ændret"),
             (counts.gone, "forsvinder"),
         )

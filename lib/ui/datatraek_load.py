@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from lib.domain.datatraek.freshness import RHYTHM_WORDS
 from lib.domain.datatraek.profile import Rhythm
-from lib.domain.datatraek.rows import DatatraekKind
+from lib.domain.datatraek.rows import TEMPLATE, DatatraekKind
 from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import caption
 from lib.ui.markup import element, join, text
@@ -28,18 +28,6 @@ _GEOGRAPHY = (DatatraekKind.ZONER, DatatraekKind.AFDELINGER)
 FILE, PASTED = "Fil", "Indsat tekst"
 PASTED_NAME = "indsat tekst.txt"
 SOURCE_KEY, WAY_KEY, FILE_KEY, TEXT_KEY, PERIOD_KEY = "kilde", "maade", "fil", "indsat", "periode"
-TEMPLATE = (
-    "indikator",
-    "omraade",
-    "periode_start",
-    "periode_slut",
-    "vaerdi",
-    "taeller",
-    "naevner",
-    "status",
-    "kilde",
-)
-"""The columns of our own template, as its profile reads them and `python -m lib export` writes them."""
 _STEPS = (
     (
         "Zoner og afdelinger",
@@ -147,7 +135,7 @@ def template() -> None:
     """Our own template, for figures that come in no file of a known source."""
     st.download_button(
         "Hent skabelonen (CSV)",
-        (";".join(TEMPLATE) + "\r\n").encode("utf-8-sig"),
+        (";".join(TEMPLATE.values()) + "\r\n").encode("utf-8-sig"),
         file_name="zonekompas-skabelon.csv",
         mime="text/csv",
         on_click="ignore",

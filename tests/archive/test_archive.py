@@ -49,6 +49,18 @@ def test_rows_come_back_with_the_same_hash_and_types(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(typed_rows(again, KIND), some_rows())
 
 
+def test_rows_in_blocks_and_words_as_categories_come_back_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lib.archive.archive.ROWS_AT_ONCE", 2)
+    archive = Archive(tmp_path / "arkiv", "plan")
+    words = dict.fromkeys(["indicator_id", "area_id", "status", "source_id", "sheet"], "category")
+    archive.keep_rows("plain", some_rows())
+    archive.keep_rows("coded", some_rows().astype(words))
+    pd.testing.assert_frame_equal(archive.rows("coded"), archive.rows("plain"))
+    pd.testing.assert_frame_equal(typed_rows(archive.rows("coded"), KIND), some_rows())
+
+
 def test_changed_bytes_are_told_not_handed_out(tmp_path: Path) -> None:
     sent = tmp_path / "fil.csv"
     sent.write_bytes(b"a;b\n1;2\n")

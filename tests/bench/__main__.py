@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from lib.ui.navigation import PAGES
-from tests.bench import masking
+from tests.bench import importing, masking
 from tests.bench.measure import cold_loads, warm_loads_and_reruns
 from tests.bench.report import FLOOR, PageTimes, Timing, as_json, table, text, timing
 from tests.browser.app_server import AppServer
@@ -103,6 +103,7 @@ def machine(chromium: str, load: float) -> dict[str, object]:
 def main() -> None:
     """Measure, print the table, write docs/benchmarks.* and the table of the README."""
     load = os.getloadavg()[0]
+    imports = importing.measure_imports()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         builds = measure_builds(folder)
@@ -116,20 +117,21 @@ def main() -> None:
         "counts": COUNTS,
         "builds": {name: asdict(found) for name, found in builds.items()},
         "pages": as_json([floor, *pages]),
+        "imports": importing.as_json(imports),
     }
     tables = masking.plan_tables()
     mask_words = masking.text(masking.compare_methods(tables), len(tables), masking.national_seconds())
-    publish(results, text(results, table(floor, pages)), mask_words)
+    publish(results, text(results, table(floor, pages)), importing.text(imports) + mask_words)
 
 
-def publish(results: dict[str, object], words: str, mask_words: str) -> None:
+def publish(results: dict[str, object], words: str, more: str) -> None:
     """One text for the screen and docs/benchmarks.md; the README has the pages and builds of it."""
-    print(words + mask_words)
+    print(words + more)
     docs = ROOT / "docs"
     (docs / "benchmarks.json").write_text(
         json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
     )
-    (docs / "benchmarks.md").write_text(f"# Benchmarks\n\n{words}{mask_words}", encoding="utf-8")
+    (docs / "benchmarks.md").write_text(f"# Benchmarks\n\n{words}{more}", encoding="utf-8")
     readme = ROOT / "README.md"
     filled = README_TABLE.sub(lambda match: match[1] + words + match[2], readme.read_text(encoding="utf-8"))
     readme.write_text(filled, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.sentences_datatraek import (
     DraftCounts,
     LateSource,
@@ -57,7 +58,12 @@ def test_the_headline_says_what_waits_and_what_is_late(
     ],
 )
 def test_a_drafts_headline_says_whether_it_can_be_published(counts: DraftCounts, sentence: str) -> None:
-    assert draft_finding("fil", counts) == sentence
+    assert draft_finding("fil", counts, DatatraekKind.OBSERVATIONER) == sentence
+
+
+def test_a_draft_of_zones_counts_zones() -> None:
+    said = draft_finding("fil", DraftCounts(0, 0, 4, 0, 0, 0), DatatraekKind.ZONER)
+    assert said == "»fil« er klar til at blive udgivet: 4 nye zoner"
 
 
 def test_a_draft_says_what_it_waits_for() -> None:

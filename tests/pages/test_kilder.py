@@ -1,13 +1,16 @@
-"""Kilder og kvalitet in its states: all figures, a search, real figures only, and without a warehouse."""
+"""Kilder og kvalitet in its states: all figures, a search, real figures only, loaded files, without a warehouse."""
 
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.jobs import JobResult
 from lib.ui.frame import ONLY_REAL_KEY
 from lib.ui.navigation import ROOT
 from tests.conftest import BuiltHouse
+from tests.pages.loaded_house import PROFILES, finding, open_loaded_house, zone_rows
 
 LIMIT_S = 60
 
@@ -19,6 +22,7 @@ def open_kilder() -> AppTest:
 
 @pytest.fixture
 def page(house_environment: BuiltHouse) -> AppTest:
+    """As it is: with the plan's own profiles, asked for by the command."""
     return open_kilder()
 
 
@@ -87,3 +91,56 @@ def test_without_a_warehouse_the_page_says_what_to_do(
 
     assert not page.exception
     assert "python -m lib build" in html_of(page)
+
+
+def test_every_source_with_a_rhythm_is_held_against_it(page: AppTest) -> None:
+    shown = html_of(page)
+    assert "Jobcenter" in shown
+    assert "hver uge" in shown
+    assert "aldrig indlæst" in shown
+    assert "fulgte med planen" in shown
+
+
+def test_coverage_is_counted_per_zone_and_says_what_is_masked_and_too_small(page: AppTest) -> None:
+    shown = html_of(page)
+    assert "For lille" in shown
+    assert "afdelingerne og deres tal er demo" in shown
+    assert "10 af 10" in shown
+
+
+def test_with_no_datatraek_that_part_says_what_to_do(page: AppTest) -> None:
+    assert "Intet datatræk er udgivet" in html_of(page)
+
+
+def test_a_published_file_stands_with_source_version_and_what_was_answered(
+    built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    st.cache_data.clear()
+    house = open_loaded_house(built_house, tmp_path, monkeypatch)
+    house.answer(monkeypatch, profiles=JobResult(0, {"profiles": PROFILES}, ""))
+    asking = finding("spoerger", "spring", "Zone 3 er faldet 12 point.")
+    house.load("tabel 9.xlsx", zone_rows(), [asking], published=True)
+    house.load("kladde.xlsx", zone_rows(40.0), [finding("spoerger", "spring", "Er det rigtigt?")])
+
+    page = open_kilder()
+
+    assert not page.exception
+    table = next(frame.value for frame in page.dataframe if "sha256" in frame.value)
+    assert table["Fil"].tolist() == ["tabel 9.xlsx"]
+    assert table["Version"].str.len().tolist() == [6]
+    assert "Zone 3 er faldet 12 point." in html_of(page)
+    assert "Er det rigtigt?" not in html_of(page), "a draft has been answered by nobody"
+
+
+def test_profiles_that_cannot_be_read_are_said_and_the_rest_stands(
+    built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    st.cache_data.clear()
+    house = open_loaded_house(built_house, tmp_path, monkeypatch)
+    house.answer(monkeypatch, profiles=JobResult(2, {}, "ssp.toml, linje 3: ukendt ord."))
+
+    shown = html_of(open_kilder())
+
+    assert "Kildernes opsætninger kan ikke læses." in shown
+    assert "ssp.toml, linje 3" in shown
+    assert "Uden for arbejdsmarkedet findes i mindst fem udgaver" in shown

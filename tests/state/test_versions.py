@@ -26,7 +26,13 @@ NOW = dt.datetime(2026, 11, 21, 10, 0, tzinfo=dt.UTC)
 
 def publication(version: Version, replaces: Version | None, **others: Any) -> Publication:
     """The version named by a test, with nothing loaded."""
-    told: dict[str, Any] = {"contents": (), "actor": "test", "action": "udgivet", "detail": "detalje", **others}
+    told: dict[str, Any] = {
+        "contents": (),
+        "actor": "test",
+        "action": "udgivet",
+        "detail": "detalje",
+        **others,
+    }
     return Publication(version, replaces=replaces.version if replaces else None, **told)
 
 

@@ -69,3 +69,15 @@ def test_demo_is_hollow_and_named_real_is_filled(shapes: pd.DataFrame) -> None:
     assert "afdeling (demo)" in demo
     assert "fill: none" not in loaded
     assert "demo" not in loaded
+
+
+def test_a_stamp_stands_across_the_picture_and_only_when_asked_for(shapes: pd.DataFrame) -> None:
+    figures = {"a": real(50.0)}
+    assert "zk-stamp" not in zone_map(shapes, figures, NO_AFDELINGER, "t")
+    assert ">kladde</text>" in zone_map(shapes, figures, NO_AFDELINGER, "t", stamp="kladde")
+
+
+def test_outlines_alone_are_neither_coloured_nor_hatched(shapes: pd.DataFrame) -> None:
+    drawn = zone_map(shapes, None, afdeling("datatraek"), "t")
+    assert drawn.count('class="zk-shape"') == 2
+    assert "mangler" not in drawn.split("</defs>")[1]

@@ -15,6 +15,7 @@ Flags = npt.NDArray[np.bool_]
 _DAY_BITS = 20
 """Room for the days since 1600 in a packed key: until the year 4400."""
 _DAY_ZERO = np.datetime64("1600-01-01", "D").astype(np.int64)
+_NUMBERS = frozenset({"value", "numerator", "denominator"})
 _SAME_NUMBER = 1e-9
 """Relative difference under which two numbers are one number read twice."""
 
@@ -29,7 +30,7 @@ def slim(rows: pd.DataFrame) -> pd.DataFrame:
         for name in rows.columns
         if name not in PLACE_COLUMNS
         and (rows[name].dtype == object or isinstance(rows[name].dtype, pd.StringDtype))
-        for codes, distinct in [pd.factorize(rows[name].to_numpy())]
+        for codes, distinct in [pd.factorize(rows[name])]
     }
     return rows.assign(**words)
 
@@ -65,15 +66,23 @@ def match_rows(new: pd.DataFrame, old: pd.DataFrame, kind: DatatraekKind) -> Cod
 def same_content(new: pd.DataFrame, old: pd.DataFrame, places: Codes, kind: DatatraekKind) -> Flags:
     """Where the row of `new` says what the row of `old` at its place says: all columns but the key and the source.
 
-    False where a place is -1. A missing cell is like a missing cell and like nothing else.
+    False where a place is -1. A missing cell is like a missing cell and like nothing else. Of figures that both are
+    masked or missing for the same reason the numbers play no part: none is ever shown.
     """
     same: Flags = places >= 0
     rows = np.flatnonzero(same)
     for column in ROW_COLUMNS[kind]:
-        if column not in (*ROW_KEYS[kind], "source_id"):
-            left, right = new[column].iloc[rows], old[column].iloc[places[rows]]
-            same[rows] &= _equal(left.reset_index(drop=True), right.reset_index(drop=True))
+        if column not in (*ROW_KEYS[kind], "source_id", *_NUMBERS):
+            same[rows] &= _alike(new, old, places, rows, column)
+    for column in sorted(_NUMBERS & set(ROW_COLUMNS[kind])):
+        unshown = np.asarray(new["status"].iloc[rows] != Status.OK)
+        same[rows] &= _alike(new, old, places, rows, column) | unshown
     return same
+
+
+def _alike(new: pd.DataFrame, old: pd.DataFrame, places: Codes, rows: Codes, column: str) -> Flags:
+    left, right = new[column].iloc[rows], old[column].iloc[places[rows]]
+    return _equal(left.reset_index(drop=True), right.reset_index(drop=True))
 
 
 def spoken_of(new: pd.DataFrame, old: pd.DataFrame) -> Flags:

@@ -79,6 +79,19 @@ ROW_COLUMNS: dict[DatatraekKind, tuple[str, ...]] = {
 }
 """What the rows of a kind say, without PLACE_COLUMNS."""
 
+TEMPLATE: dict[str, str] = {
+    "indicator_id": "indikator",
+    "area_id": "omraade",
+    "period_start": "periode_start",
+    "period_end": "periode_slut",
+    "value": "vaerdi",
+    "numerator": "taeller",
+    "denominator": "naevner",
+    "status": "status",
+    "source_id": "kilde",
+}
+"""Columns of observations -> headers of our own template; the profile `skabelon` of a plan reads them."""
+
 ROW_KEYS: dict[DatatraekKind, tuple[str, ...]] = {
     DatatraekKind.OBSERVATIONER: ("indicator_id", "area_id", "period_end"),
     DatatraekKind.REGISTRERINGER: ("activity_id", "zone", "period_end", "measure"),

@@ -1,6 +1,6 @@
 """The rows of a table, block by block: from under the header to the footnotes, without what is no row of figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +41,20 @@ def data_rows(table: Table, layout: Layout, shape: TableShape, log: FindingLog) 
         yield reader.cleaned(rows)
 
 
+def without_figures(rows: Rows, columns: Sequence[int]) -> np.ndarray:
+    """True for the rows that are empty in all these columns; none is without columns.
+
+    Few rows are empty in the first column, so the others are looked at in those few only.
+    """
+    bare = np.full(len(rows.numbers), bool(columns))
+    for column in columns:
+        left = np.flatnonzero(bare)
+        if not len(left):
+            break
+        bare[left] = pd.isna(rows.cells[left, column])
+    return bare
+
+
 class _RowReader:
     """What is remembered from block to block: the cells that fill down, and what has been told."""
 
@@ -68,7 +82,7 @@ class _RowReader:
 
     def until_end(self, rows: Rows) -> tuple[Rows, bool]:
         """The rows before the first footnote; a row with figures is no footnote, whatever it begins with."""
-        for place in np.flatnonzero(self._without_figures(rows)):
+        for place in np.flatnonzero(without_figures(rows, self.values)):
             first = next((cell for cell in rows.cells[place] if cell is not None), None)
             if first is not None and plain(cell_word(first)).startswith(self.stop_words or ("\0",)):
                 after = Rows(rows.numbers[place + 1 :], rows.cells[place + 1 :])
@@ -90,9 +104,7 @@ class _RowReader:
     def cleaned(self, rows: Rows) -> Rows:
         self._fill_down(rows)
         labels = self.layout.label_columns()
-        empty = pd.isna(rows.cells)
-        bare = self._without_figures(rows)
-        blank = bare & (empty[:, list(labels)].all(axis=1) if labels else True)
+        blank = without_figures(rows, self.values) & (without_figures(rows, labels) if labels else True)
         rows = rows.only(~blank)
         if not labels or not len(rows.numbers):
             return rows
@@ -106,11 +118,6 @@ class _RowReader:
         """True where the cell is the column's own header."""
         header = {plain(self.table.names[column]), plain(self.table.last_names[column])}
         return np.array([plain(cell_word(cell)) in header for cell in rows.cells[:, column]], dtype=bool)
-
-    def _without_figures(self, rows: Rows) -> np.ndarray:
-        if not self.values:
-            return np.zeros(len(rows.numbers), dtype=bool)
-        return np.asarray(pd.isna(rows.cells[:, self.values]).all(axis=1))
 
     def _fill_down(self, rows: Rows) -> None:
         for column in self.layout.fill_down:

@@ -10,7 +10,7 @@ from lib.domain.datatraek.profile import Origin, SourceProfile
 from lib.domain.datatraek.rows import RegistrationMeasure
 from lib.domain.observation import STATUS_WORDS, Status
 from lib.ingest.reading.coordinates import ids_by_distinct
-from lib.ingest.reading.data_rows import Rows, data_rows
+from lib.ingest.reading.data_rows import Rows, data_rows, without_figures
 from lib.ingest.reading.finders import MEASURE, Finders
 from lib.ingest.reading.grid import Grid, GridMaker
 from lib.ingest.reading.layout import SOURCE, Layout, measure_word
@@ -171,7 +171,7 @@ class FigureReader:
         """Without rows that have no figure and no known area: headings between the rows of a table."""
         if not self.layout.area or not len(rows.numbers):
             return rows
-        bare = np.array(pd.isna(rows.cells[:, self.layout.value_columns()]).all(axis=1))
+        bare = without_figures(rows, self.layout.value_columns())
         organisations = self.maker.organisations(rows)
         for place in np.flatnonzero(bare):
             cells = tuple(rows.cells[place, list(self.layout.area)])

@@ -26,7 +26,13 @@ class Grid:
 
     def known(self) -> np.ndarray:
         """True where all coordinates were found."""
-        return np.asarray(pd.notna(self.keys) & pd.notna(self.areas) & ~np.isnat(self.starts))
+        return np.asarray(_found(self.keys) & _found(self.areas) & ~np.isnat(self.starts))
+
+
+def _found(ids: np.ndarray) -> np.ndarray:
+    """True where there is an id. What is the same in every row or slot (a broadcast array) is looked at once."""
+    distinct = ids[tuple(slice(1) if stride == 0 else slice(None) for stride in ids.strides)]
+    return np.broadcast_to(pd.notna(distinct), ids.shape)
 
 
 class GridMaker:

@@ -30,7 +30,8 @@ _HALF_WAY = 20
 
 @dataclass(frozen=True)
 class Reading:
-    """What a file says: `rows` as `typed_rows`, and what was found on the way, in the order of the file."""
+    """What a file says: `rows` as `typed_rows` (words of figures as categories, see `stacked`), and what was found on
+    the way, in the order of the file."""
 
     rows: pd.DataFrame
     findings: list[Finding]

@@ -81,4 +81,5 @@ def test_every_row_comes_back_as_it_was(tmp_path: Path, rows: list[dict[str, obj
     write_template(frame, path)
     reading = read_rows(open_sheets(path, path.name), PROFILE, names(), path.name, None)
     assert reading.findings == []
-    pd.testing.assert_frame_equal(reading.rows[COLUMNS], frame[COLUMNS], check_exact=True)
+    again = typed_rows(reading.rows, DatatraekKind.OBSERVATIONER)
+    pd.testing.assert_frame_equal(again[COLUMNS], frame[COLUMNS], check_exact=True)
