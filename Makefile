@@ -36,6 +36,7 @@ format: $(VENV)/dev.stamp
 
 screenshots: $(VENV)/chromium.stamp
 	$(PY) -m scripts.screenshots
+	$(PY) -m scripts.guide_pictures
 
 clean:
 	rm -rf $(VENV) data/warehouse static/vendor .pytest_cache .ruff_cache .mypy_cache .hypothesis

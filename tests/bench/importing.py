@@ -108,12 +108,13 @@ class Memory(threading.Thread):
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
         self._status = Path(f"/proc/{pid}/status")
+        self._over = threading.Event()
         self.peak = self.reserved = 0
 
     def run(self) -> None:
         """Until the process is gone."""
-        while self._look():
-            time.sleep(LOOK_EVERY)
+        while self._look() and not self._over.wait(LOOK_EVERY):
+            pass
 
     def _look(self) -> bool:
         try:

@@ -3,11 +3,9 @@
 import csv
 import dataclasses
 import json
-import sys
 from pathlib import Path
 
 import pandas as pd
-import pytest
 
 from tests.bench.importing import Step, as_json, measure_import, steps_of, text
 from tests.bench.national import Size, write_file
@@ -15,7 +13,6 @@ from tests.bench.national import Size, write_file
 SMALL = Size(afdelinger=50, indicators=3, years=2)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the measurement reads /proc, which only Linux has")
 def test_a_small_national_file_is_imported_and_measured(tmp_path: Path) -> None:
     run = measure_import(tmp_path / "plan", SMALL)
     assert run.report["rows"] == 50 * 3 * 2 == SMALL.figures

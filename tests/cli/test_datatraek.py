@@ -196,3 +196,33 @@ def test_a_figure_for_a_demo_afdeling_is_stopped(kitchen: Kitchen, sent: Path) -
         assert code == 1, said
         stopping = json.loads(said.splitlines()[-1])["resultat"]["findings"]
         assert "ukendt_omraade" in {found["code"] for found in stopping if found["severity"] == "stopper"}
+
+
+def test_of_two_that_publish_at_once_none_is_lost(kitchen: Kitchen, sent: Path) -> None:
+    ids = [
+        kitchen.run("import", str(kitchen.made_file(sent, number)), "--profil", "skabelon")["datatraek_id"]
+        for number in (1, 2)
+    ]
+    both = [kitchen.command("publish", datatraek_id, "--ja") for datatraek_id in ids]
+    said = [process.communicate()[0] for process in both]
+    for datatraek_id, process, words in zip(ids, both, said, strict=True):
+        if process.returncode:
+            assert "En anden udgivelse kom imellem" in words
+            kitchen.run("publish", datatraek_id, "--ja")
+    in_force = [content.datatraek_id for content in active_contents(kitchen.settings) if content.in_force]
+    assert sorted(in_force) == sorted(ids)
+    kitchen.assert_whole()
+
+
+def test_a_question_that_arises_after_the_file_was_read_is_seen_before_it_is_answered(
+    kitchen: Kitchen, sent: Path
+) -> None:
+    first, second = (
+        kitchen.run("import", str(kitchen.made_file(sent, number)), "--profil", "skabelon")["datatraek_id"]
+        for number in (2, 6)
+    )
+    kitchen.run("publish", first)
+    code, said = kitchen.said("publish", second, "--ja")
+    assert code == 2
+    assert "Der er udgivet andre tal, siden filen blev læst" in said
+    kitchen.run("publish", second, "--ja")
