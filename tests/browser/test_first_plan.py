@@ -20,7 +20,7 @@ def test_from_an_empty_plan_to_own_zones_afdelinger_and_figures(browser: Browser
     heading = page.get_by_role("heading", level=1)
     # 36 to 40 per cent of the adults in 2023, two points less in 2025: Vestervang has the afdelinger 10, 11 and 12.
     expect(heading).to_contain_text("Kun grundskole, 15-64-årige")
-    expect(page.get_by_text("Landsbyggefonden, Beboerdata")).to_be_visible()
+    expect(page.get_by_text("Kilde: Landsbyggefonden, indlæst")).to_be_visible()
     expect(page.get_by_text("demo")).to_have_count(0)
     expect(page.get_by_text("illustrative grænser")).to_have_count(0)
     page.goto(f"{server.url}/udvikling")
