@@ -26,12 +26,18 @@ def check_against_plan(
     today: dt.date,
 ) -> tuple[list[Finding], Difference]:
     """All findings (those of the reading first) and what the rows would change."""
-    current = slim(rows_in_force(plan_tables, kind))
-    context = CheckContext(
+    context = context_of(plan_tables, kind, file, today)
+    found = [*already, *check_rows(rows, kind, context)]
+    return found, compare_rows(rows, context.in_force, kind, context.indicators)
+
+
+def context_of(plan_tables: PlanTables, kind: DatatraekKind, file: str, today: dt.date) -> CheckContext:
+    """What rows of the kind are held against: the plan as it stands today."""
+    return CheckContext(
         file=file,
         indicators=plan_tables.tables["indicators"],
         areas=all_areas(plan_tables),
-        in_force=current,
+        in_force=slim(rows_in_force(plan_tables, kind)),
         today=today,
         facts=plan_tables.public_facts,
         min_residents=plan_tables.min_residents,
@@ -39,9 +45,6 @@ def check_against_plan(
         activities=plan_tables.tables["activities"],
         breaks=plan_tables.tables["breaks"],
         memberships=plan_tables.tables["memberships"],
-    )
-    return [*already, *check_rows(rows, kind, context)], compare_rows(
-        rows, current, kind, plan_tables.tables["indicators"]
     )
 
 

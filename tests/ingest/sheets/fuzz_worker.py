@@ -1,8 +1,9 @@
-"""A process that opens spoilt files, one after the other: `python -m tests.ingest.sheets.fuzz_worker FIRST COUNT STEP`.
+"""A process that takes spoilt files the whole way: `python -m tests.ingest.sheets.fuzz_worker FIRST COUNT STEP`.
 
 Prints one line of JSON: how many inputs, how they ended, the slowest, the peak memory, and what went wrong.
 """
 
+import datetime as dt
 import json
 import resource
 import signal
@@ -14,11 +15,21 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
+from lib.cli.checking import context_of
+from lib.cli.reading import SOURCES, names_of
+from lib.domain.datatraek.checks import check_rows
+from lib.domain.datatraek.mapping import propose_profile
+from lib.domain.datatraek.rows import DatatraekKind
+from lib.ingest.plan_reader import read_plan
+from lib.ingest.profile_toml import read_profiles
+from lib.ingest.reading import read_rows
 from lib.ingest.sheets.opening import open_sheets
 from lib.ingest.sheets.refused import FileRefused
+from lib.settings import read_settings
 from tests.ingest.sheets.mutations import spoilt
 
 SECONDS = 10
+TODAY = dt.date(2026, 11, 22)
 ADDRESS_SPACE = 4 * 1024**3
 """Ends a process that runs away. Libraries reserve more addresses than they use: memory is judged by its peak."""
 
@@ -33,19 +44,38 @@ def _too_slow(_signal: int, _frame: FrameType | None) -> None:
     raise TooSlowError
 
 
-def open_all(path: Path) -> str:
-    """Opens and reads all of the file; the refusal's code, or 'laest'."""
-    try:
-        for sheet in open_sheets(path, path.name):
-            for block in sheet.blocks():
-                assert block.shape[1] > 0
-    except FileRefused as refused:
-        return refused.finding.code
-    return "laest"
+class Desk:
+    """What an import holds a file against: the default plan and the profiles of its sources."""
+
+    def __init__(self) -> None:
+        settings = read_settings({})
+        plan_tables = read_plan(settings.plan_folder, settings.geo_file)
+        self.names = names_of(plan_tables)
+        self.profiles = list(read_profiles(settings.plan_folder / SOURCES).values())
+        self.contexts = {kind: context_of(plan_tables, kind, "input", TODAY) for kind in DatatraekKind}
+
+    def take(self, path: Path, seed: int) -> str:
+        """Opens the file, reads it by one of the profiles, checks the rows and proposes a profile for it.
+
+        The refusal's code, or 'laest'.
+        """
+        profile = self.profiles[seed % len(self.profiles)]
+        try:
+            sheets = open_sheets(path, path.name)
+            reading = read_rows(sheets, profile, self.names, path.name, "2026-11-02")
+            for sheet in sheets:
+                propose_profile(sheet.head, self.names, path.name, sheet.name)
+                for block in sheet.blocks():
+                    assert block.shape[1] > 0
+        except FileRefused as refused:
+            return refused.finding.code
+        check_rows(reading.rows, profile.kind, self.contexts[profile.kind])
+        return "laest"
 
 
 def run(first: int, count: int, step: int) -> dict[str, object]:
     """Opens inputs first, first + step ... `count` of them; what happened."""
+    desk = Desk()
     ends: Counter[str] = Counter()
     failures: list[str] = []
     slowest = (0.0, -1)
@@ -56,7 +86,7 @@ def run(first: int, count: int, step: int) -> dict[str, object]:
             started = time.perf_counter()
             signal.setitimer(signal.ITIMER_REAL, SECONDS)
             try:
-                ends[open_all(path)] += 1
+                ends[desk.take(path, seed)] += 1
             except Exception as error:  # noqa: BLE001 - any other exception is what the fuzzer looks for
                 failures.append(f"input {seed}: {''.join(traceback.format_exception(error))[-1500:]}")
             finally:

@@ -1,4 +1,4 @@
-"""Whatever the bytes: sheets or a refusal. The long run is tests/soak/test_file_fuzz.py."""
+"""Whatever the bytes: rows and findings, or a refusal. The long run is tests/soak/test_file_fuzz.py."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.ingest.sheets.opening import open_sheets
-from tests.ingest.sheets.fuzz_worker import open_all
+from tests.ingest.sheets.fuzz_worker import Desk
 from tests.ingest.sheets.made_files import CORPUS
 from tests.ingest.sheets.mutations import spoilt
 
@@ -22,20 +22,26 @@ SETTINGS = settings(
 )
 
 
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    """What files are held against."""
+    return Desk()
+
+
 @SETTINGS
 @given(seed=st.integers(10**9, 2 * 10**9))
-def test_a_spoilt_file_gives_sheets_or_a_refusal(tmp_path: Path, seed: int) -> None:
+def test_a_spoilt_file_gives_rows_or_a_refusal(desk: Desk, tmp_path: Path, seed: int) -> None:
     path = tmp_path / "input"
     path.write_bytes(spoilt(seed))
-    assert open_all(path)
+    assert desk.take(path, seed)
 
 
 @SETTINGS
 @given(content=st.binary(max_size=400))
-def test_noise_gives_sheets_or_a_refusal(tmp_path: Path, content: bytes) -> None:
+def test_noise_gives_rows_or_a_refusal(desk: Desk, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "input"
     path.write_bytes(content)
-    assert open_all(path)
+    assert desk.take(path, len(content))
 
 
 @SETTINGS
@@ -57,7 +63,7 @@ def test_what_was_written_is_read(
 
 
 @pytest.mark.parametrize("name", sorted(CORPUS))
-def test_the_files_that_are_spoilt_are_sound(tmp_path: Path, name: str) -> None:
+def test_the_files_that_are_spoilt_are_sound(desk: Desk, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(CORPUS[name]())
-    assert open_all(path) == "laest"
+    assert desk.take(path, len(name)) == "laest"
