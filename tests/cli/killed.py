@@ -51,6 +51,7 @@ class Kitchen:
             "ZONEKOMPAS_WAREHOUSE": str(self.settings.warehouse_folder),
             "ZONEKOMPAS_STATE_URL": self.settings.state_url,
             "ZONEKOMPAS_DATATRAEK": str(self.settings.archive_folder),
+            "ZONEKOMPAS_STATBANK": self.settings.statbank_url,
             "ZONEKOMPAS_RAW": str(self.places.raw_folder),
             "ZONEKOMPAS_MASKS": str(self.places.mask_folder),
         }
