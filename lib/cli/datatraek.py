@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lib.cli.exporting import export_rows
 from lib.cli.importing import ImportRequest, import_file
-from lib.cli.limits import limit_memory
+from lib.cli.limits import limited_memory
 from lib.cli.output import Output
 from lib.cli.places import read_places
 from lib.cli.publishing import Publishing, publish, withdraw
@@ -66,10 +66,10 @@ def _common(
 
 
 def _import(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    limit_memory()
     sent = SentFile(asked.fil, asked.navn or asked.fil.name, asked.periode)
     request = ImportRequest(sent, asked.profil, asked.konto, only_try=asked.proeve)
-    imported = import_file(settings, request, output.step, now)
+    with limited_memory():
+        imported = import_file(settings, request, output.step, now)
     report = imported.report
     said = [f"{found['severity']}: {found['problem']} {found['remedy']}" for found in report["findings"]]
     said.append(f"Datatræk {imported.datatraek_id} ({report['status']}): {report['rows']} rækker.")

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from lib.cli.limits import limit_memory
+from lib.cli.limits import limited_memory
 from lib.cli.output import Output
 from lib.cli.reading import SOURCES, all_profiles, names_of
 from lib.cli.versions import active_contents, plan_with
@@ -58,9 +58,9 @@ def _fields(profile: SourceProfile) -> dict[str, object]:
 
 
 def _propose(settings: Settings, asked: argparse.Namespace, output: Output, _: dt.datetime) -> int:
-    limit_memory()
     name = asked.navn or asked.fil.name
-    sheets = open_sheets(asked.fil, name)
+    with limited_memory():
+        sheets = open_sheets(asked.fil, name)
     names = names_of(plan_with(settings, active_contents(settings)))
     sheet, proposal = max(
         ((sheet, propose_profile(sheet.head, names, Path(name).stem, sheet.name)) for sheet in sheets),

@@ -7,5 +7,6 @@ from tests.cli.killed import Kitchen, kill_often
 KILLS = 20
 
 
-def test_twenty_kills_lose_nothing(kitchen: Kitchen, sent: Path) -> None:
-    assert kill_often(kitchen, sent, KILLS, seed=20261122) >= KILLS
+def test_twenty_kills_lose_nothing(kitchen: Kitchen, sent: Path, tmp_path: Path) -> None:
+    quick = kitchen.emptied(tmp_path / "tom")
+    assert kill_often(quick, sent, KILLS, seed=20261122) >= KILLS
