@@ -22,8 +22,10 @@ def load(page: Page, url: str, source: str, path: Path) -> None:
     page.goto(f"{url}/datatraek")
     wait_ready(page)
     choose(page, "kilde", source)
+    # The form is drawn anew for the source; a file handed in before it rests would go to a field that is replaced.
+    wait_still(page)
     page.locator("input[type=file]").set_input_files(path)
-    expect(page.get_by_test_id("stFileChip")).to_be_visible()
+    expect(page.get_by_test_id("stFileChip")).to_be_visible(timeout=BUILD_LIMIT_MS)
     page.get_by_role("button", name="Læs og kontrollér").click()
     expect(page.get_by_text("ses kun af sekretariatet, ingen tal er ændret")).to_be_visible(
         timeout=BUILD_LIMIT_MS
