@@ -1,8 +1,6 @@
 """User-made groups of afdelinger against all that is public: each is answered, or refused with «kan ikke vises»."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +10,7 @@ from lib.domain.disclosure import Mask, audit_release
 from lib.warehouse.masking.proof import mask_of, statuses
 from lib.warehouse.masking.solve import joined_table
 from lib.warehouse.masking.task import MEASURED, MaskingTask
+from lib.warehouse.masking.workers import worker_pool
 from lib.warehouse.measured import Measured
 
 GROUPS_A_TABLE = 10
@@ -37,7 +36,7 @@ def try_groups(tasks: Sequence[MaskingTask], shown: Measured, seed: int) -> Grou
     """
     status = statuses(shown)
     chosen = [task for task in _latest(tasks) if task.table.leaf_count <= LARGEST_TABLE]
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with worker_pool() as pool:
         answers = list(
             pool.map(_ask, chosen, [mask_of(task, status) for task in chosen], [seed] * len(chosen))
         )

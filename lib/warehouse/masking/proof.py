@@ -4,9 +4,7 @@ The attacker knows every shown count, share and denominator, the residents, prin
 organisations and plan, and what the plan says of its indicators together; not which masked cells are primary.
 """
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,6 +15,7 @@ from lib.domain.observation import Provenance, Status
 from lib.warehouse.masking.mask import hidden_cells
 from lib.warehouse.masking.solve import joined_table
 from lib.warehouse.masking.task import MEASURED, REGISTERED, ROLLED, MaskingTask
+from lib.warehouse.masking.workers import worker_pool
 from lib.warehouse.measured import Measured
 
 STATUS_KEY = ["indicator_id", "area_id", "period_end"]
@@ -51,7 +50,7 @@ def prove(tasks: Sequence[MaskingTask], shown: Measured) -> Proof:
     """Attack every task with the cells that the file `shown` masks, on all cores."""
     status = statuses(shown)
     masks = [mask_of(task, status) for task in tasks]
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with worker_pool() as pool:
         found = list(pool.map(_leaks, tasks, masks))
     masked = sum(len(mask.hidden) for mask in masks)
     return Proof(len(tasks), masked, tuple(leak for leaks in found for leak in leaks))

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from lib.domain.disclosure import DisclosureTable, Mask, exact_mask, heuristic_mask, with_earlier_version
 from lib.warehouse.masking.task import MaskingTask, RowKey, Version
+from lib.warehouse.masking.workers import worker_pool
 
 EXACT_UP_TO = 60
 """Leaves up to which the smallest loss is proven when building; above, the heuristic (docs/benchmarks.md)."""
@@ -27,7 +27,7 @@ def solve_all(
     names = [folder / f"{_fingerprint(task)}.json" for task in tasks]
     unknown = [place for place, name in enumerate(names) if not name.exists()]
     if unknown:
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
+        with worker_pool() as pool:
             solved = pool.map(_solve_task, [tasks[place] for place in unknown])
             for done, (place, mask) in enumerate(zip(unknown, solved, strict=True), start=1):
                 _keep(names[place], mask)
