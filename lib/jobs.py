@@ -16,7 +16,6 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS = 1800
-DONE = 0
 BROKEN = "Arbejdet blev afbrudt. Intet er ændret; prøv igen."
 TOO_LONG = "Arbejdet tog for lang tid og blev standset. Intet er ændret; del filen op, og prøv igen."
 

@@ -10,16 +10,17 @@ from sqlalchemy.exc import IntegrityError
 from lib.domain.datatraek.rows import DatatraekKind
 from lib.state.tables import active_version, audit, datatraek_event, version_content
 from lib.state.tables import datatraek as table
+from lib.state.versions import PUBLISHED, WITHDRAWN
 
-IMPORTED, PUBLISHED, WITHDRAWN = "indlæst", "udgivet", "trukket tilbage"
+IMPORTED = "indlæst"
 
 
 class State(StrEnum):
     """Where a datatræk stands: never published, part of the active version, or taken back."""
 
     KLADDE = "kladde"
-    UDGIVET = "udgivet"
-    TRUKKET_TILBAGE = "trukket tilbage"
+    UDGIVET = PUBLISHED
+    TRUKKET_TILBAGE = WITHDRAWN
 
 
 @dataclass(frozen=True)
