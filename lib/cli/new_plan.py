@@ -18,7 +18,19 @@ from lib.ingest.plan_reader import read_plan
 from lib.ingest.plan_toml import FILE, PlanHeader, read_plan_header
 from lib.settings import Settings
 
-OF_THE_FIELD = ("indicators", "sources", "rules", "doemte_national", "breaks")
+OF_THE_FIELD = (
+    "indicators",
+    "sources",
+    "rules",
+    "law_categories",
+    "criteria",
+    "criterion_measures",
+    "doemte_national",
+    "national_lists",
+    "target_group_law",
+    "unit_values",
+    "breaks",
+)
 PLAN_ID = re.compile(r"[a-z0-9][a-z0-9_-]{1,59}")
 PLAN_AREA, COUNTRY = "planen", "landet"
 

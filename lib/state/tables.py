@@ -76,3 +76,38 @@ version_content = Table(
     Column("in_force", Boolean, nullable=False),
 )
 """What a version is made of, in order; `in_force` False: shown once, withdrawn, still known to who saw it."""
+
+event = Table(
+    "event",
+    metadata,
+    Column("event_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("area_id", String(80), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date),
+    Column("replaces", Integer),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""What happened in an area (a renovation, an activity opened). Append-only: a correction names the row it replaces."""
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    Column("follow_up_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("meeting_id", String(80), nullable=False),
+    Column("meeting_name", String(200), nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("replaces", Integer),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""That the follow-up was shown to a meeting: `shown` is the goals' status as they stood then (JSON), never changed."""

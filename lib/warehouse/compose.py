@@ -31,24 +31,37 @@ def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFra
         "area": _areas(plan_tables, shown_afdelinger(tables)),
         "zone_shape": plan_tables.zone_shapes,
         "source": tables["sources"],
-        "indicator": tables["indicators"].assign(sort=range(len(tables["indicators"]))),
+        "indicator": _sorted(tables["indicators"]),
         "observation": with_uncertainty(observed, tables["indicators"]),
         "rollup": with_uncertainty(rolled, tables["indicators"]),
         "published_figure": tables["figures"].drop(columns="value"),
         "series_break": _breaks(tables["breaks"]),
         "target_group": _target_groups(tables["target_groups"]),
-        "activity": tables["activities"].assign(sort=range(len(tables["activities"]))),
+        "activity": _sorted(tables["activities"]),
         "activity_registration": measured.registered,
         "resource": tables["resources"],
         "placement": tables["placement"],
         "need": _needs(plan_tables, observed, rolled),
         "goal": tables["goals"],
+        "goal_reading": _sorted(tables["goal_readings"]),
         "legal_rule": tables["rules"],
+        "law_category": tables["law_categories"],
+        "criterion": _sorted(tables["criteria"]),
+        "criterion_measure": tables["criterion_measures"],
+        "listed_value": tables["listed_values"],
+        "national_list": tables["national_lists"],
+        "target_group_law": tables["target_group_law"],
+        "unit_value": tables["unit_values"],
         "doemte_national": tables["doemte_national"],
         "discrepancy": tables["discrepancies"],
         "meeting": tables["meetings"],
         "calibration": deviations(observed[real], rolled[by_zone]),
     }
+
+
+def _sorted(table: pd.DataFrame) -> pd.DataFrame:
+    """With the order of its file, which is the order it is shown in."""
+    return table.assign(sort=range(len(table)))
 
 
 def _plan_row(plan_tables: PlanTables) -> pd.DataFrame:
@@ -79,7 +92,7 @@ def _areas(plan_tables: PlanTables, afdelinger: pd.DataFrame) -> pd.DataFrame:
 
 def _breaks(breaks: pd.DataFrame) -> pd.DataFrame:
     per_indicator = breaks.assign(indicator_id=breaks["indicators"].str.split(";")).explode("indicator_id")
-    return per_indicator[["indicator_id", "date", "text"]]
+    return per_indicator[["indicator_id", "date", "of", "text"]]
 
 
 def _target_groups(rows: pd.DataFrame) -> pd.DataFrame:

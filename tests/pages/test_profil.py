@@ -175,7 +175,7 @@ def test_two_years_start_at_the_two_published_ones(open_profile: Opened) -> None
 def test_two_years_across_a_break_are_not_compared(
     open_profile: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    insert = f"INSERT INTO series_break VALUES ('{INDICATOR}', DATE '2017-01-01', 'Ny opgørelse')"
+    insert = f"INSERT INTO series_break VALUES ('{INDICATOR}', DATE '2017-01-01', 'tal', 'Ny opgørelse')"
     alter_house(built_house, tmp_path, monkeypatch, insert)
     html = html_of(open_profile(vis="sammenlign", slags="aar", indikator=INDICATOR))
     assert "kan ikke holdes op mod hinanden</h1>" in html

@@ -117,7 +117,7 @@ def test_the_goal_is_a_line_and_the_ambiguous_one_is_named(open_series: Opened) 
 def test_a_break_is_drawn_and_not_crossed(
     open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    insert = f"INSERT INTO series_break VALUES ('{INDICATOR}', DATE '2017-01-01', 'Ny opgørelse')"
+    insert = f"INSERT INTO series_break VALUES ('{INDICATOR}', DATE '2017-01-01', 'tal', 'Ny opgørelse')"
     alter_house(built_house, tmp_path, monkeypatch, insert)
     html = html_of(open_series())
     assert "Databrud 1.1.2017: Ny opgørelse" in html

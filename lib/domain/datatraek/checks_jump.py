@@ -119,12 +119,13 @@ def _denominators(checked: Checked, resized: Flags) -> list[Finding]:
 
 
 def _across_break(checked: Checked, after: Figures, before: Figures) -> Flags:
-    """Where a dated break of the indicator's series lies between the two periods."""
+    """Where a dated break of the indicator's series lies between the two periods: one of the numbers, not of limits."""
     across = np.zeros(len(after), dtype=bool)
     breaks = checked.context.breaks
     if breaks is None:
         return across
-    for moment, ids in zip(pd.to_datetime(breaks["date"]), breaks["indicators"], strict=True):
+    of_numbers = breaks[breaks["of"] == "tal"]
+    for moment, ids in zip(pd.to_datetime(of_numbers["date"]), of_numbers["indicators"], strict=True):
         day = int((moment - pd.Timestamp("1970-01-01")).days)
         broken: Codes = checked.book.indicator_codes(tuple(str(ids).split(";")))
         across |= np.isin(after.indicator, broken) & (before.end < day) & (after.end >= day)

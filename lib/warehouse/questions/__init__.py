@@ -22,6 +22,8 @@ from lib.warehouse.questions.catalogue import (
     zone_shapes,
 )
 from lib.warehouse.questions.compared import area_matrix, profile
+from lib.warehouse.questions.goals import goal_rows, goal_series, target_group_law, unit_values
+from lib.warehouse.questions.law import criterion_values, law, limit_changes, listed_values, national_lists
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
 from lib.warehouse.questions.quality import afdeling_pools, coverage, freshness_inputs, loaded_summary
@@ -36,16 +38,23 @@ __all__ = [
     "breaks",
     "calibration",
     "coverage",
+    "criterion_values",
     "discrepancies",
     "figures",
     "freshness_inputs",
+    "goal_rows",
+    "goal_series",
     "goals",
     "indicator",
     "indicators",
     "kendskabsgrad",
+    "law",
     "legal_rules",
+    "limit_changes",
+    "listed_values",
     "loaded_summary",
     "matrix",
+    "national_lists",
     "needs",
     "placement",
     "plan",
@@ -54,7 +63,9 @@ __all__ = [
     "resources",
     "series",
     "sources",
+    "target_group_law",
     "target_groups",
+    "unit_values",
     "years",
     "zonal_indicators",
     "zone_shapes",

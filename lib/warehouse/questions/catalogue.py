@@ -81,11 +81,14 @@ def zonal_indicators(warehouse: PublicWarehouse, only_real: bool, dated: bool = 
 
 
 def breaks(warehouse: PublicWarehouse, indicator_id: str | None = None) -> pd.DataFrame:
-    """Databrud (indicator_id, date, text), oldest first; of one indicator or of all."""
+    """Databrud (indicator_id, date, text), oldest first; of one indicator or of all.
+
+    A change of the law's limits is none: the numbers go on (`limit_changes` has those).
+    """
     return warehouse.ask(
         """
         SELECT indicator_id, date, text FROM series_break
-        WHERE $indicator IS NULL OR indicator_id = $indicator ORDER BY date, indicator_id
+        WHERE "of" = 'tal' AND ($indicator IS NULL OR indicator_id = $indicator) ORDER BY date, indicator_id
         """,
         {"indicator": indicator_id},
     )

@@ -55,7 +55,9 @@ CREATE TABLE published_figure (      -- the agreement's figures as printed, with
     "table" VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, label_da VARCHAR NOT NULL, year INTEGER,
     area_id VARCHAR NOT NULL, unit VARCHAR NOT NULL, source_da VARCHAR NOT NULL, note_da VARCHAR
 );
-CREATE TABLE series_break (indicator_id VARCHAR NOT NULL, date DATE NOT NULL, text VARCHAR NOT NULL);
+CREATE TABLE series_break (          -- "of": 'tal' where the numbers change, 'graense' where only the limits of the law do
+    indicator_id VARCHAR NOT NULL, date DATE NOT NULL, "of" VARCHAR NOT NULL, text VARCHAR NOT NULL
+);
 CREATE TABLE target_group (target_group VARCHAR PRIMARY KEY, label VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL);
 CREATE TABLE activity (
     activity_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, short_name VARCHAR NOT NULL, delaftale VARCHAR NOT NULL,
@@ -91,6 +93,40 @@ CREATE TABLE goal (
     level VARCHAR, indsatsomraade VARCHAR, goal_id VARCHAR PRIMARY KEY, goal_da VARCHAR, indicator_da VARCHAR,
     unit VARCHAR, better VARCHAR, scope VARCHAR, baseline DOUBLE, benchmark_area VARCHAR, benchmark DOUBLE,
     baseline_year VARCHAR, target_rule VARCHAR, target DOUBLE, source_da VARCHAR, note_da VARCHAR
+);
+CREATE TABLE goal_reading (          -- how a goal may be read: one row, or several where the agreement is ambiguous
+    goal_id VARCHAR NOT NULL, reading_id VARCHAR NOT NULL, reading VARCHAR, indicator_id VARCHAR NOT NULL,
+    area_id VARCHAR NOT NULL, benchmark_area_id VARCHAR, baseline DOUBLE, baseline_date DATE,
+    baseline_from VARCHAR NOT NULL, target_rule VARCHAR NOT NULL, target DOUBLE, note VARCHAR, sort INTEGER NOT NULL
+);
+CREATE TABLE law_category (
+    category VARCHAR NOT NULL, valid_from DATE NOT NULL, valid_to DATE, paragraph VARCHAR NOT NULL,
+    short_law VARCHAR NOT NULL, needed INTEGER, "of" INTEGER, min_residents INTEGER, gate_category VARCHAR,
+    gate_criterion VARCHAR, years INTEGER, name VARCHAR NOT NULL, source VARCHAR NOT NULL, note VARCHAR
+);
+CREATE TABLE criterion (
+    criterion VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, short_name VARCHAR NOT NULL, age_band VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL, two_year_mean BOOLEAN NOT NULL, definition VARCHAR NOT NULL, sort INTEGER NOT NULL
+);
+CREATE TABLE criterion_measure (     -- legal: the indicator is in the law's definition; only such values are tested
+    criterion VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, legal BOOLEAN NOT NULL, years INTEGER NOT NULL,
+    list_year_offset INTEGER NOT NULL, why VARCHAR NOT NULL
+);
+CREATE TABLE listed_value (          -- what the state's lists and the press printed of named areas
+    area_id VARCHAR NOT NULL, list_year INTEGER NOT NULL, criterion VARCHAR NOT NULL, value DOUBLE NOT NULL,
+    unit VARCHAR NOT NULL, source VARCHAR NOT NULL, status VARCHAR
+);
+CREATE TABLE national_list (
+    list_date DATE PRIMARY KEY, udsatte INTEGER, parallelsamfund INTEGER, omdannelsesomraader INTEGER,
+    forebyggelsesomraader INTEGER, source VARCHAR NOT NULL
+);
+CREATE TABLE target_group_law (      -- what a målgruppe is called in law, from when to when
+    target_group VARCHAR NOT NULL, valid_from DATE, valid_to DATE, name VARCHAR NOT NULL, paragraph VARCHAR,
+    successor VARCHAR, text VARCHAR, source VARCHAR NOT NULL
+);
+CREATE TABLE unit_value (
+    unit_value_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, low DOUBLE NOT NULL, mid DOUBLE NOT NULL,
+    high DOUBLE NOT NULL, unit VARCHAR NOT NULL, price_year INTEGER NOT NULL, source VARCHAR NOT NULL, note VARCHAR NOT NULL
 );
 CREATE TABLE legal_rule (
     valid_from DATE, valid_to DATE, category VARCHAR, criterion VARCHAR, operator VARCHAR, threshold DOUBLE,

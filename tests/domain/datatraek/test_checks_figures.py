@@ -124,7 +124,7 @@ def test_a_jump_within_the_file_is_seen_and_the_latest_period_before_counts() ->
 
 def test_a_break_of_the_series_explains_a_jump() -> None:
     breaks = pd.DataFrame(
-        {"date": [dt.date(2024, 1, 1)], "indicators": ["job;skole"], "text": ["ny opgørelse"]}
+        {"date": [dt.date(2024, 1, 1)], "indicators": ["job;skole"], "of": ["tal"], "text": ["ny opgørelse"]}
     )
     old, new = rows(share("a1", 20, 100, **BEFORE)), rows(share("a1", 80, 100))
     assert codes(found(new, old)) == {"stort_spring"}

@@ -1,0 +1,1 @@
+"""The known unemployed over time: how many, in which målgrupper, and what has changed."""
