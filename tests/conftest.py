@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from lib.cli.places import BuildPlaces, read_places
@@ -15,6 +16,10 @@ from lib.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from lib.warehouse.public import PublicWarehouse
+
+# What a test asserts is a rule; how long an example takes on a busy machine is none.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 

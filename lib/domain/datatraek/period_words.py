@@ -183,7 +183,7 @@ def _by_rule(start: dt.date, end: dt.date, form: PeriodForm, rule: str) -> Perio
 
 
 def _serial_date(number: float, rule: str) -> PeriodRead | str:
-    if number != int(number) or not 0 < number < 100_000:
+    if not 0 < number < 100_000 or number != int(number):
         return f"«{number:g}» er ikke en dato."
     day = _SERIAL_ZERO + dt.timedelta(days=int(number))
     if not FIRST_YEAR <= day.year <= LAST_YEAR:

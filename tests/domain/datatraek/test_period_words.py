@@ -128,3 +128,8 @@ def test_a_day_that_is_asked_for_names_the_span_that_begins_on_it(
     asked: str, form: PeriodForm, word: str
 ) -> None:
     assert asked_word(asked, form) == word
+
+
+@pytest.mark.parametrize("cell", [float("inf"), float("-inf"), float("nan"), 1e300, -1.0, 0.5])
+def test_a_number_that_is_no_day_is_told_as_such(cell: float) -> None:
+    assert isinstance(parse_period(cell, DATE, "dato"), str)
