@@ -18,6 +18,10 @@ from lib.domain.allocation.proposal.programme import Coefficients, FloatArray, P
 from lib.domain.allocation.proposal.terms import Terms, broken
 from lib.domain.allocation.rules import Rulebook
 
+WORST_OFF, MISSING, MOVED = "daarligst", "mangel", "flyttet"
+WORST_OFF_FIRST = (WORST_OFF, MISSING, MOVED)
+"""The order of the aims as design says: the worst-off zone, then dækning, then the fewest moved hours."""
+COVERAGE_FIRST = (MISSING, MOVED)
 TIME_LIMIT = 20.0
 """Seconds that one solve may take before its best answer so far is shown with its gap."""
 SAME = 1e-5
@@ -62,6 +66,10 @@ class Proposal:
     stages: tuple[Stage, ...]
     broken: tuple[str, ...]
 
+    def value(self, aim: str) -> float:
+        """What was reached of an aim: a ratio for the worst-off zone, else half-hours; 0 where there was none."""
+        return next((stage.value for stage in self.stages if stage.aim == aim), 0.0)
+
     @property
     def proven(self) -> bool:
         """Whether nothing better exists, stage by stage."""
@@ -69,27 +77,37 @@ class Proposal:
 
 
 def propose(
-    rulebook: Rulebook, needs: Sequence[Need], terms: Terms, time_limit: float = TIME_LIMIT
+    rulebook: Rulebook,
+    needs: Sequence[Need],
+    terms: Terms,
+    aims: Sequence[str] = WORST_OFF_FIRST,
+    time_limit: float = TIME_LIMIT,
 ) -> Proposal:
-    """The lexicographic proposal. Raises Infeasible where the rules clash (see `clash.smallest_clash`)."""
+    """The best placement, aim by aim in the order given. Raises Infeasible where the rules clash
+    (see `clash.smallest_clash`)."""
     made = programme(rulebook, needs, terms)
     if _solved(made, {}, (), time_limit) is None:
         raise Infeasible("Reglerne kan ikke alle holde på én gang.")
-    held, level = _worst_off(made, time_limit)
+    held, level = _worst_off(made, time_limit) if WORST_OFF in aims else ((), None)
     stages = [] if level is None else [level]
     placement = rulebook.base
-    constant = sum(made.shares.values())
-    for aim, sums, added in (("mangel", made.shortfall, constant), ("flyttet", made.moved, 0.0)):
+    for aim in (aim for aim in aims if aim != WORST_OFF):
+        sums, constant = _aim(made, aim)
         found = _solved(made, sums, held, time_limit)
         if found is None:
             # The solver has lost a placement that is there: what was found so far stands, and is not called proven.
             stages.append(Stage(aim, inf, -inf))
             break
         placement = found.placement
-        value = made.missing(placement) if aim == "mangel" else _moved(rulebook.base, placement)
-        stages.append(Stage(aim, value, value if found.optimal else found.bound + added))
-        held = (*held, Row("", sums, -inf, value - added + SAME))
+        value = made.missing(placement) if aim == MISSING else _moved(rulebook.base, placement)
+        stages.append(Stage(aim, value, value if found.optimal else found.bound + constant))
+        held = (*held, Row("", sums, -inf, value - constant + SAME))
     return Proposal(placement, tuple(stages), broken(rulebook, terms, placement))
+
+
+def _aim(made: Programme, aim: str) -> tuple[Coefficients, float]:
+    """The columns that an aim sums, and the constant that belongs to them (half-hours)."""
+    return (made.shortfall, sum(made.shares.values())) if aim == MISSING else (made.moved, 0.0)
 
 
 def _moved(base: Placement, placement: Placement) -> float:
@@ -115,7 +133,7 @@ def _worst_off(made: Programme, time_limit: float) -> tuple[tuple[Row, ...], Sta
         else:
             reached = probe
         probe = (reached + unreached) // 2
-    return _level_rows(made, levels[reached]), Stage("daarligst", levels[reached], levels[reached])
+    return _level_rows(made, levels[reached]), Stage(WORST_OFF, levels[reached], levels[reached])
 
 
 def _levels(made: Programme, ceiling: float) -> list[float]:
