@@ -47,6 +47,7 @@ OUTSIDE = {
     "streamlit_folium": frozenset({"maps", "pages"}),
     "altair": frozenset({"charts"}),
     "vl_convert": frozenset({"reports"}),
+    "docx": frozenset({"reports"}),
 }
 """A library that belongs to some layers -> those layers."""
 

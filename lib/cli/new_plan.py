@@ -52,13 +52,8 @@ class NewPlan:
 
 def make_plan(settings: Settings, wanted: NewPlan) -> Path:
     """Makes the folder beside the plan in use and returns it. Raises PlanNotMade."""
-    folder = settings.plan_folder.parent / wanted.plan_id
-    if not PLAN_ID.fullmatch(wanted.plan_id):
-        raise PlanNotMade("Planens id må kun have små bogstaver a-z, tal, - og _, og mindst to tegn.")
-    if wanted.valid_from >= wanted.valid_to:
-        raise PlanNotMade("Planen skal slutte efter den begynder.")
-    if folder.exists():
-        raise PlanNotMade(f"Mappen {folder} findes allerede. Vælg et andet id.")
+    plans = settings.plan_folder.parent
+    folder = ensure_makeable(plans, wanted.plan_id, wanted.valid_from, wanted.valid_to)
     aside = folder.with_name(f".{wanted.plan_id}.new")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
@@ -68,6 +63,19 @@ def make_plan(settings: Settings, wanted: NewPlan) -> Path:
         aside.replace(folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+    return folder
+
+
+def ensure_makeable(plans: Path, plan_id: str, begins: dt.date, ends: dt.date) -> Path:
+    """The folder of a plan that may be made among `plans`. Raises PlanNotMade for its id, its period or a folder that
+    is there already."""
+    folder = plans / plan_id
+    if not PLAN_ID.fullmatch(plan_id):
+        raise PlanNotMade("Planens id må kun have små bogstaver a-z, tal, - og _, og mindst to tegn.")
+    if begins >= ends:
+        raise PlanNotMade("Planen skal slutte efter den begynder.")
+    if folder.exists():
+        raise PlanNotMade(f"Mappen {folder} findes allerede. Vælg et andet id.")
     return folder
 
 

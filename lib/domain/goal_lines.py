@@ -1,19 +1,16 @@
 """Which goals of a plan are a plain number that may stand as a line in a chart of an indicator.
 
-A goal and an indicator belong together only when the plan names them with the same words in the same unit: a
-number may not be held against a threshold of another definition. Source: the goals as the agreement prints them.
+A goal and an indicator belong together only when a reading of the goal names the indicator: a number may not be held
+against a threshold of another definition. The lines stand for the plan's zones together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
-from lib.domain.indicator import Indicator
-
-_FIXED = {"below_value": "under", "at_most_value": "højst", "at_least_value": "mindst"}
-"""Rules whose target is the number itself, and the word before it."""
-
-_REDUCE = "reduce_pct"
+from lib.domain.goals.goal import Goal, TargetRule
+from lib.domain.goals.target import target_of
+from lib.domain.indicator import Polarity
+from lib.domain.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -25,30 +22,39 @@ class GoalLine:
     value: float
 
 
-def goals_of(goals: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
-    """The rows of `goals` (goal_id, indicator_da, unit, target_rule, target, baseline) about `indicator`."""
-    same_words = goals["indicator_da"].str.strip() == indicator.label
-    return goals[same_words & (goals["unit"] == indicator.unit)]
+def goals_of(goals: Sequence[Goal], indicator_id: str, plan: Plan) -> tuple[Goal, ...]:
+    """The goals that a reading holds against the indicator in the plan's zones together, in the plan's order."""
+    return tuple(
+        goal
+        for goal in goals
+        if any((each.indicator_id, each.area_id) == (indicator_id, plan.plan_area) for each in goal.readings)
+    )
 
 
-def goal_lines(goals: pd.DataFrame, indicator: Indicator) -> tuple[GoalLine, ...]:
-    """The lines of `indicator`, lowest first.
+def goal_lines(goals: Sequence[Goal], indicator_id: str, plan: Plan) -> tuple[GoalLine, ...]:
+    """The lines of the indicator, lowest first.
 
-    A reduction in percent of a count is worked out from its baseline. A reduction in percent of a share is no line:
-    percent and percentage points are both possible readings, and the plan does not choose.
+    A goal that can be read in more than one way is no line: the plan does not choose. Nor is one without a number, or
+    one that another area sets.
     """
-    lines = []
-    for row in goals_of(goals, indicator).to_dict("records"):
-        rule = str(row["target_rule"])
-        if rule in _FIXED and pd.notna(row["target"]):
-            lines.append(GoalLine(str(row["goal_id"]), _FIXED[rule], float(row["target"])))
-        elif rule == _REDUCE and indicator.unit == "antal" and pd.notna(row["target"] * row["baseline"]):
-            kept = float(row["baseline"]) * (100 - float(row["target"])) / 100
-            lines.append(GoalLine(str(row["goal_id"]), "højst", kept))
-    return tuple(sorted(lines, key=lambda line: line.value))
+    found = (_line(goal, plan) for goal in goals_of(goals, indicator_id, plan))
+    return tuple(sorted((line for line in found if line), key=lambda line: line.value))
 
 
-def goals_without_line(goals: pd.DataFrame, indicator: Indicator) -> tuple[str, ...]:
-    """Ids of the goals about `indicator` that no line is drawn for, in the order of the plan."""
-    drawn = {line.goal_id for line in goal_lines(goals, indicator)}
-    return tuple(str(each) for each in goals_of(goals, indicator)["goal_id"] if each not in drawn)
+def goals_without_line(goals: Sequence[Goal], indicator_id: str, plan: Plan) -> tuple[str, ...]:
+    """Ids of the goals about the indicator that no line is drawn for, in the order of the plan."""
+    drawn = {line.goal_id for line in goal_lines(goals, indicator_id, plan)}
+    return tuple(each.goal_id for each in goals_of(goals, indicator_id, plan) if each.goal_id not in drawn)
+
+
+def _line(goal: Goal, plan: Plan) -> GoalLine | None:
+    if goal.is_ambiguous:
+        return None
+    (reading,) = goal.readings
+    target = target_of(reading, reading.baseline, None, plan, goal.polarity is Polarity.LOWER)
+    if target.value is None:
+        return None
+    word = (
+        "under" if reading.rule is TargetRule.BELOW_VALUE else ("højst" if target.lower_is_good else "mindst")
+    )
+    return GoalLine(goal.goal_id, word, target.value)

@@ -16,8 +16,8 @@ class PlanTables:
     `tables` has one typed frame per CSV of the plan's folder, by file name without ending ('figures', 'areas', ...);
     the demo layer's frames are 'demo_observations', 'demo_benchmarks', 'demo_target_groups', 'demo_kendskabsgrad'.
     `zone_shapes` has columns area_id, number, name, geojson (text), base_name, base_lon, base_lat, mark.
-    `public_facts` is what everyone knows about the counts together. `fingerprint` is the sha256 of the bytes that
-    were read, in a fixed order.
+    `public_facts` is what everyone knows about the counts together. `fingerprint` is the sha256 of the folder's
+    bytes and of the plan's own zones, in a fixed order.
     """
 
     plan: Plan

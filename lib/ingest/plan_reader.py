@@ -44,7 +44,7 @@ def _own(folder: Path, geo_file: Path) -> PlanTables:
         public_facts=header.public_facts,
         tables=tables,
         zone_shapes=shapes,
-        fingerprint=_fingerprint(folder, geo_file),
+        fingerprint=_fingerprint(folder, shapes),
     )
 
 
@@ -101,14 +101,11 @@ def _plan(plan_id: str, header: PlanHeader, areas: pd.DataFrame, shapes: pd.Data
     )
 
 
-def _fingerprint(folder: Path, geo_file: Path) -> str:
+def _fingerprint(folder: Path, shapes: pd.DataFrame) -> str:
+    """Of the plan's own zones only: another plan's, drawn in the same file, make no new version of this one."""
     digest = hashlib.sha256()
-    files = [
-        folder / PLAN_TOML,
-        *sorted(folder.glob("*.csv")),
-        *sorted((folder / DEMO_FOLDER).glob("*.csv")),
-        geo_file,
-    ]
+    files = [folder / PLAN_TOML, *sorted(folder.glob("*.csv")), *sorted((folder / DEMO_FOLDER).glob("*.csv"))]
     for path in files:
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    digest.update(shapes.to_csv(index=False).encode())
     return digest.hexdigest()

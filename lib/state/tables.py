@@ -88,12 +88,13 @@ event = Table(
     Column("note", Text, nullable=False),
     Column("first_day", Date, nullable=False),
     Column("last_day", Date),
-    Column("replaces", Integer),
+    Column("replaces", Integer, unique=True),
     Column("withdrawn", Boolean, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", String(200), nullable=False),
 )
-"""What happened in an area (a renovation, an activity opened). Append-only: a correction names the row it replaces."""
+"""What happened in an area (a renovation, an activity opened). Append-only: a correction names the row it replaces,
+and no row is replaced twice: of two who correct one event the second is told."""
 
 follow_up = Table(
     "follow_up",
@@ -106,8 +107,10 @@ follow_up = Table(
     Column("version", String(64), nullable=False),
     Column("shown", Text, nullable=False),
     Column("comment", Text, nullable=False),
-    Column("replaces", Integer),
+    Column("replaces", Integer, unique=True),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", String(200), nullable=False),
 )
-"""That the follow-up was shown to a meeting: `shown` is the goals' status as they stood then (JSON), never changed."""
+"""That the follow-up was shown to a meeting: `shown` is the goals' status as they stood then (JSON), never changed.
+
+No row is replaced twice: of two who correct one record the second is told."""

@@ -22,7 +22,7 @@ def kitchen(built_kitchen: Kitchen, tmp_path: Path) -> Kitchen:
     """A copy of the small plan, free to be spoilt."""
     folder = tmp_path / "koekken"
     shutil.copytree(built_kitchen.settings.warehouse_folder.parent, folder)
-    return _at(folder, built_kitchen.settings)
+    return at_folder(folder, built_kitchen.settings)
 
 
 @pytest.fixture
@@ -39,13 +39,14 @@ def small_kitchen(folder: Path) -> Kitchen:
     shutil.copytree(default.plan_folder, folder / "plans" / default.plan_id)
     shutil.rmtree(folder / "plans" / default.plan_id / "demo")
     shutil.copy(default.geo_file, folder / "zones.geojson")
-    made = _at(folder, default)
+    made = at_folder(folder, default)
     code, said = made.said("build")
     assert code == 0, said
     return made
 
 
-def _at(folder: Path, like: Settings) -> Kitchen:
+def at_folder(folder: Path, like: Settings) -> Kitchen:
+    """The small plan whose files lie in `folder`."""
     settings = dataclasses.replace(
         like,
         plan_folder=folder / "plans" / like.plan_id,

@@ -1,49 +1,75 @@
 """Which goals are a line, and which are not."""
 
-from dataclasses import replace
+from datetime import date
 
-import pandas as pd
 import pytest
 
 from lib.domain.goal_lines import GoalLine, goal_lines, goals_of, goals_without_line
-from tests.domain.test_sentences_trend import INDICATOR
+from lib.domain.goals.goal import Goal, Reading, TargetRule
+from tests.domain.goals.made import PLAN, goal, reading
 
-COLUMNS = ["goal_id", "indicator_da", "unit", "target_rule", "target", "baseline"]
+INDICATOR = "antal"
 
 
-def goals(
-    *rows: tuple[str, str, float | None], unit: str = "pct", words: str = INDICATOR.label
-) -> pd.DataFrame:
-    """(goal_id, target_rule, target) with a baseline of 80."""
-    full = [(goal, words, unit, rule, target, 80.0) for goal, rule, target in rows]
-    return pd.DataFrame(full, columns=COLUMNS)
+def named(goal_id: str, rule: TargetRule, target: float | None, **more: object) -> Goal:
+    """A goal with one reading and a baseline of 80."""
+    return goal(reading(rule=rule, target=target, baseline=80.0, **more), goal_id=goal_id)
+
+
+def lines(*goals: Goal) -> tuple[GoalLine, ...]:
+    return goal_lines(goals, INDICATOR, PLAN)
 
 
 @pytest.mark.parametrize(
-    ("rule", "word"), [("below_value", "under"), ("at_most_value", "højst"), ("at_least_value", "mindst")]
+    ("rule", "word"),
+    [
+        (TargetRule.BELOW_VALUE, "under"),
+        (TargetRule.AT_MOST_VALUE, "højst"),
+        (TargetRule.AT_LEAST_VALUE, "mindst"),
+    ],
 )
-def test_a_target_that_is_a_number_is_a_line(rule: str, word: str) -> None:
-    assert goal_lines(goals(("B7", rule, 30.0)), INDICATOR) == (GoalLine("B7", word, 30.0),)
+def test_a_target_that_is_a_number_is_a_line(rule: TargetRule, word: str) -> None:
+    assert lines(named("B7", rule, 30.0)) == (GoalLine("B7", word, 30.0),)
 
 
-def test_a_reduction_in_percent_of_a_count_is_worked_out_from_its_baseline() -> None:
-    counted = replace(INDICATOR, unit="antal")
-    assert goal_lines(goals(("B2", "reduce_pct", 20.0), unit="antal"), counted) == (
-        GoalLine("B2", "højst", 64.0),
+def test_a_reduction_is_worked_out_from_its_baseline() -> None:
+    percent, points = (
+        named(each, rule, 20.0)
+        for each, rule in (("A", TargetRule.REDUCE_PCT), ("B", TargetRule.REDUCE_POINTS))
     )
+    assert lines(percent, points) == (GoalLine("B", "højst", 60.0), GoalLine("A", "højst", 64.0))
 
 
-def test_a_reduction_in_percent_of_a_share_can_be_read_in_two_ways_and_is_no_line() -> None:
-    both = goals(("B7", "below_value", 30.0), ("B8", "reduce_pct", 5.0))
-    assert [line.goal_id for line in goal_lines(both, INDICATOR)] == ["B7"]
-    assert goals_without_line(both, INDICATOR) == ("B8",)
+def test_a_goal_that_can_be_read_in_two_ways_is_no_line() -> None:
+    two: tuple[Reading, ...] = (
+        reading(reading_id="procent", target=5.0),
+        reading(reading_id="point", rule=TargetRule.REDUCE_POINTS, target=5.0),
+    )
+    both = (named("B7", TargetRule.BELOW_VALUE, 30.0), goal(*two, goal_id="B8"))
+    assert [line.goal_id for line in lines(*both)] == ["B7"]
+    assert goals_without_line(both, INDICATOR, PLAN) == ("B8",)
 
 
-@pytest.mark.parametrize("rule", ["decrease", "increase", "follow", "at_most_benchmark"])
-def test_a_goal_without_a_number_is_no_line(rule: str) -> None:
-    assert goal_lines(goals(("K1", rule, None)), INDICATOR) == ()
+@pytest.mark.parametrize(
+    "rule",
+    [
+        TargetRule.DECREASE,
+        TargetRule.INCREASE,
+        TargetRule.FOLLOW,
+        TargetRule.AT_MOST_BENCHMARK,
+        TargetRule.TO_BE_SET,
+    ],
+)
+def test_a_goal_without_a_number_of_its_own_is_no_line(rule: TargetRule) -> None:
+    assert lines(named("K1", rule, None)) == ()
 
 
-def test_another_definition_or_unit_is_never_matched() -> None:
-    assert goals_of(goals(("X", "below_value", 30.0), words="Noget andet"), INDICATOR).empty
-    assert goals_of(goals(("X", "below_value", 30.0), unit="antal"), INDICATOR).empty
+def test_a_reduction_from_a_number_that_is_not_known_is_no_line() -> None:
+    unknown = goal(reading(baseline=None, baseline_date=date(2022, 6, 1)))
+    assert lines(unknown) == ()
+
+
+def test_another_indicator_or_another_area_is_never_matched() -> None:
+    other = named("X", TargetRule.BELOW_VALUE, 30.0, indicator_id="andet")
+    one_zone = named("Y", TargetRule.BELOW_VALUE, 30.0, area_id="z1")
+    assert goals_of([other, one_zone], INDICATOR, PLAN) == ()

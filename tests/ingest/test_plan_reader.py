@@ -139,3 +139,16 @@ def test_a_base_outside_its_zone_is_refused(own_plan: Settings) -> None:
     base["geometry"]["coordinates"] = [0.0, 0.0]
     own_plan.geo_file.write_text(json.dumps(content), encoding="utf-8")
     assert [flaw.problem for flaw in flaws(own_plan)] == ["Basen ligger uden for zonen."]
+
+
+def test_another_plans_zones_in_the_same_file_make_no_new_version(own_plan: Settings) -> None:
+    before = read_plan(own_plan.plan_folder, own_plan.geo_file).fingerprint
+    drawn = json.loads(own_plan.geo_file.read_text(encoding="utf-8"))
+    first = drawn["features"][0]
+    other = {**first, "properties": {**first["properties"], "plan": "en_anden_plan"}}
+    own_plan.geo_file.write_text(
+        json.dumps({**drawn, "features": [*drawn["features"], other]}), encoding="utf-8"
+    )
+    assert read_plan(own_plan.plan_folder, own_plan.geo_file).fingerprint == before
+    change(own_plan.geo_file, first["properties"]["name"], "Et andet navn")
+    assert read_plan(own_plan.plan_folder, own_plan.geo_file).fingerprint != before

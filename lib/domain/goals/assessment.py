@@ -23,6 +23,20 @@ class GoalStatus(StrEnum):
     KAN_IKKE = "kan_ikke_vurderes"
 
 
+class Hindrance(StrEnum):
+    """What stands in the way of a status, for counting: the sentence of an assessment says it in full."""
+
+    INGEN_MAALING = "ingen_maaling"
+    KUN_DEMO = "kun_demo"
+    UDGANGSPUNKT = "udgangspunkt_ukendt"
+    DATABRUD = "databrud"
+    FOR_FAA = "for_faa"
+    SAMMENLIGNING = "sammenligning_mangler"
+    FORSKEL = "forskel_usikker"
+    TVETYDIG = "tvetydig"
+    INTET_MAAL = "intet_maal"
+
+
 class Certainty(StrEnum):
     """Whether the interval leaves out the line that decides. UKENDT: there is no interval (n is not known)."""
 
@@ -78,11 +92,13 @@ class Pace:
 class Needed:
     """ "Hvad skal der til": the fewest persons that must change side for the target to hold, the others unchanged.
 
-    `per_month` is persons a month to the plan's end; None when no month is left.
+    `per_month` is persons a month to the plan's end; None when no month is left or nothing is measured yet.
+    `from_baseline`: counted from the agreement's number, because no later one can be read.
     """
 
     persons: int
     per_month: float | None
+    from_baseline: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +107,9 @@ class Assessment:
 
     `latest` is published or loaded; `demo` a made-up later number, shown hollow and never judged. `development` is the
     difference in differences against the benchmark area (FOLLOW). `before_break` is what could be said with the last
-    number before a break (databrud) that makes the latest one unreadable as progress.
+    number before a break (databrud) that makes the latest one unreadable as progress. `hindrance` is set exactly when
+    the status is KAN_IKKE. `benchmark` is the benchmark area's number of the latest's period and `benchmark_start` that
+    of the baseline's, measured or as the agreement prints it.
     """
 
     reading: Reading
@@ -110,6 +128,8 @@ class Assessment:
     certainty: Certainty
     reason: str
     before_break: "Assessment | None"
+    hindrance: Hindrance | None = None
+    benchmark_start: float | None = None
 
 
 @dataclass(frozen=True)
@@ -125,6 +145,7 @@ class GoalResult:
     status: GoalStatus
     certainty: Certainty
     reason: str
+    hindrance: Hindrance | None = None
 
     @property
     def shown(self) -> Assessment:

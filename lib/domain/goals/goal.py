@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lib.domain.indicator import Polarity
+from lib.domain.indicator import Kind, Polarity
 
 
 class TargetRule(StrEnum):
@@ -52,9 +52,10 @@ class BaselineFrom(StrEnum):
 class Reading:
     """One way to read a goal.
 
-    `label` is empty where there is only one. `baseline` is in the unit of `indicator_id` (pct 0-100, per 100 persons,
-    persons or grades), None where it is not known; `baseline_date` None where the agreement gives no year. `target` is
-    what `rule` needs, None for rules without a number.
+    `label` is empty where there is only one. `baseline` is in `unit`, the unit of `indicator_id` (pct 0-100, per 100
+    persons, persons or grades), None where it is not known; `baseline_date` None where the agreement gives no year.
+    `target` is what `rule` needs, None for rules without a number. `benchmark_baseline` is the benchmark area's number
+    at the baseline as the agreement prints it, known for FOLLOW alone.
     """
 
     reading_id: str
@@ -68,6 +69,9 @@ class Reading:
     rule: TargetRule
     target: float | None
     note: str
+    unit: str
+    kind: Kind
+    benchmark_baseline: float | None = None
 
 
 @dataclass(frozen=True)

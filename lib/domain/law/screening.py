@@ -21,12 +21,24 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True)
+class YearShare:
+    """One calendar year of a mean of two: its share in pct 0-100, and its persons where they are known."""
+
+    year: int
+    value: float
+    numerator: float | None
+    denominator: float | None
+
+
+@dataclass(frozen=True)
 class CriterionValue:
     """A number for a criterion on the list of 1 December `list_year`.
 
     `value` in the criterion's unit, None where there is none; `reason` then says why in Danish. `numerator` and
     `denominator` are persons where they are known (of a mean of two years: of the two years together), `low` and
     `high` the 95 % interval. `legal` False: another definition than the law's, which is shown and never tested.
+    `years` are the two single years of a mean that was worked out here, oldest first; empty for any other number.
+    `first_day` and `last_day` are those of the period measured, None where the source does not say.
     """
 
     criterion: str
@@ -41,6 +53,9 @@ class CriterionValue:
     indicator_id: str
     legal: bool
     reason: str
+    years: tuple[YearShare, ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -82,13 +97,14 @@ class Outcome:
 class EarlyWarning:
     """Whether a criterion would cross a limit within two years at the pace of the latest years, and the chance of it.
 
-    `projected` is the number two years after the latest; `chance` 0-100 that it then lies on the other side of the
-    limit, None where it cannot be worked out; `reason` then says why.
+    `latest_year` is the list year of the latest number. `projected` is the number two list years after it, `low` and
+    `high` its 95 % prediction interval; `chance` 0-100 that it then lies on the other side of the limit, None where it
+    cannot be worked out; `reason` then says why. `limit` None: unknown that list year, and no warning is given.
     """
 
     criterion: Criterion
     rule: Rule
-    limit: float
+    limit: float | None
     latest: float
     latest_year: int
     projected: float | None
@@ -96,6 +112,8 @@ class EarlyWarning:
     crosses: bool
     towards_limit: bool | None
     reason: str
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from lib.warehouse.questions.activities import (
     activities,
-    goals,
-    legal_rules,
     needs,
     placement,
     registrations,
@@ -16,6 +14,7 @@ from lib.warehouse.questions.catalogue import (
     discrepancies,
     indicator,
     indicators,
+    meetings,
     plan,
     sources,
     zonal_indicators,
@@ -27,6 +26,7 @@ from lib.warehouse.questions.law import criterion_values, law, limit_changes, li
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
 from lib.warehouse.questions.quality import afdeling_pools, coverage, freshness_inputs, loaded_summary
+from lib.warehouse.questions.unemployment import unemployment
 
 __all__ = [
     "activities",
@@ -44,16 +44,15 @@ __all__ = [
     "freshness_inputs",
     "goal_rows",
     "goal_series",
-    "goals",
     "indicator",
     "indicators",
     "kendskabsgrad",
     "law",
-    "legal_rules",
     "limit_changes",
     "listed_values",
     "loaded_summary",
     "matrix",
+    "meetings",
     "national_lists",
     "needs",
     "placement",
@@ -65,6 +64,7 @@ __all__ = [
     "sources",
     "target_group_law",
     "target_groups",
+    "unemployment",
     "unit_values",
     "years",
     "zonal_indicators",

@@ -43,16 +43,6 @@ def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     )
 
 
-def goals(warehouse: PublicWarehouse) -> pd.DataFrame:
-    """The goal rows of the agreement as printed."""
-    return warehouse.ask("SELECT * FROM goal")
-
-
-def legal_rules(warehouse: PublicWarehouse) -> pd.DataFrame:
-    """The legal criteria as dated rules with their sources."""
-    return warehouse.ask("SELECT * FROM legal_rule ORDER BY valid_from, category, criterion")
-
-
 def registrations(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What activities register: activity_id, name, zone, zone_name, period_start, period_end, measure, value, status,
     source_id, datatraek_id, provenance.

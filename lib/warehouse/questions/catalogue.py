@@ -101,6 +101,11 @@ def sources(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+def meetings(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The kinds of meetings that the plan holds, in its order: meeting_id, name, audience, per_year, rule, source."""
+    return warehouse.ask("SELECT meeting_id, name, audience, per_year, rule, source FROM meeting")
+
+
 def discrepancies(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The known errors and ambiguities of the agreement, and what is done about each."""
     return warehouse.ask("SELECT discrepancy_id, title, finding, handling, where_in_source FROM discrepancy")

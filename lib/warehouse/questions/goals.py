@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib.domain.goals.goal import BaselineFrom, Goal, GoalLevel, Reading, TargetRule
-from lib.domain.indicator import Polarity
+from lib.domain.indicator import Kind, Polarity
 from lib.domain.observation import SHOWN_COLUMNS
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
@@ -15,7 +15,14 @@ from lib.warehouse.questions.allowed import allowed_provenances
 
 def goal_rows(warehouse: PublicWarehouse) -> tuple[Goal, ...]:
     """Every goal row of the plan in the agreement's order, each with its readings."""
-    readings = warehouse.ask("SELECT * EXCLUDE (sort) FROM goal_reading ORDER BY sort")
+    readings = warehouse.ask(
+        """
+        SELECT r.* EXCLUDE (sort), i.unit, i.kind, CASE WHEN r.target_rule = $follow THEN g.benchmark END AS benchmark
+        FROM goal_reading r JOIN goal g USING (goal_id) JOIN indicator i USING (indicator_id)
+        ORDER BY r.sort
+        """,
+        {"follow": TargetRule.FOLLOW},
+    )
     by_goal = {str(goal_id): _readings(rows) for goal_id, rows in readings.groupby("goal_id", sort=False)}
     goals = warehouse.ask(
         """
@@ -112,6 +119,9 @@ def _reading(row: dict[Any, Any]) -> Reading:
         rule=TargetRule(row["target_rule"]),
         target=None if pd.isna(row["target"]) else float(row["target"]),
         note=_text(row["note"]),
+        unit=str(row["unit"]),
+        kind=Kind(row["kind"]),
+        benchmark_baseline=None if pd.isna(row["benchmark"]) else float(row["benchmark"]),
     )
 
 

@@ -17,8 +17,13 @@ def certain(values: list[list[float]], draws: int = DRAWS) -> np.ndarray:
     return np.broadcast_to(np.array(values), (draws, *np.shape(values)))
 
 
-def weights(size: int, draws: int = DRAWS, **space: tuple[float, ...]) -> np.ndarray:
-    return drawn_weights(WeightSpace(size, **space), draws, np.random.default_rng(7))  # type: ignore[arg-type]
+def weights(size: int, draws: int = DRAWS, **limits: tuple[float, ...]) -> np.ndarray:
+    return drawn(WeightSpace(size, **limits), draws)
+
+
+def drawn(space: WeightSpace, draws: int = DRAWS) -> np.ndarray:
+    """Weights with a seed of their own."""
+    return drawn_weights(space, draws, np.random.default_rng(7))
 
 
 def test_two_indicators_are_a_line_that_is_cut_where_the_sums_are_equal() -> None:
@@ -45,16 +50,16 @@ def test_three_indicators_one_zone_each() -> None:
 
 
 def test_with_an_order_of_importance_the_mean_weights_are_the_ordered_spacings() -> None:
-    drawn = weights(3, order=(2, 0, 1))
-    np.testing.assert_allclose(drawn.mean(axis=0), [5 / 18, 2 / 18, 11 / 18], atol=0.01)
-    assert (drawn[:, 2] >= drawn[:, 0]).all()
-    assert (drawn[:, 0] >= drawn[:, 1]).all()
+    found = drawn(WeightSpace(3, order=(2, 0, 1)))
+    np.testing.assert_allclose(found.mean(axis=0), [5 / 18, 2 / 18, 11 / 18], atol=0.01)
+    assert (found[:, 2] >= found[:, 0]).all()
+    assert (found[:, 0] >= found[:, 1]).all()
 
 
 def test_limits_hold_and_impossible_ones_are_told() -> None:
-    drawn = weights(3, low=(0.2, 0.1, 0.0), high=(0.6, 1.0, 0.3))
-    assert (drawn >= [0.2, 0.1, 0.0]).all()
-    assert (drawn <= [0.6, 1.0, 0.3]).all()
+    found = weights(3, low=(0.2, 0.1, 0.0), high=(0.6, 1.0, 0.3))
+    assert (found >= [0.2, 0.1, 0.0]).all()
+    assert (found <= [0.6, 1.0, 0.3]).all()
     with pytest.raises(NoWeights, match="100 %"):
         weights(2, low=(0.6, 0.6))
     with pytest.raises(NoWeights, match="snævre"):
@@ -82,11 +87,11 @@ def test_rows_and_columns_sum_to_a_hundred_and_zones_keep_their_numbers_in_any_o
 ) -> None:
     dice = np.random.default_rng(seed)
     values = dice.integers(0, 4, size=(50, zones, indicators)).astype(float)
-    drawn = drawn_weights(WeightSpace(indicators), 50, dice)
-    found = acceptability(values, drawn)
+    some = drawn_weights(WeightSpace(indicators), 50, dice)
+    found = acceptability(values, some)
     np.testing.assert_allclose(found.ranks.sum(axis=0), 100)
     np.testing.assert_allclose(found.ranks.sum(axis=1), 100)
-    turned = acceptability(values[:, ::-1], drawn)
+    turned = acceptability(values[:, ::-1], some)
     np.testing.assert_allclose(turned.ranks[::-1], found.ranks)
 
 

@@ -1,0 +1,11 @@
+"""What a person wrote, made safe to keep: a document or a page can hold every sign that is left."""
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Signs that XML 1.0 does not allow (a Word file is XML), and the delete sign."""
+
+
+def clean_text(written: str) -> str:
+    """`written` without control signs and half characters, with plain line ends and no blanks at either end."""
+    return _CONTROL.sub("", written.replace("\r\n", "\n").replace("\r", "\n")).strip()

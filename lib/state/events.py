@@ -1,0 +1,128 @@
+"""The events of a plan: only ever added to. A correction is a new row that names the one it replaces."""
+
+import datetime as dt
+from dataclasses import asdict
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from lib.domain.events import Event, EventFields, EventKind, EventRecord, in_order
+from lib.state.tables import audit
+from lib.state.tables import event as table
+
+ADDED, CORRECTED, WITHDRAWN = "begivenhed tilføjet", "begivenhed rettet", "begivenhed trukket tilbage"
+MOVED = "En anden har rettet begivenheden eller trukket den tilbage imens. Intet er ændret."
+
+
+class EventMoved(Exception):
+    """The event has been replaced since it was read; the message says so in Danish. Nothing has been changed."""
+
+
+def events_of(engine: Engine, plan_id: str) -> tuple[Event, ...]:
+    """The events in force, by first day: neither corrected nor withdrawn since."""
+    records = event_history(engine, plan_id)
+    gone = {record.replaces for record in records}
+    return in_order(
+        record.event for record in records if not record.withdrawn and record.event.event_id not in gone
+    )
+
+
+def event_history(engine: Engine, plan_id: str) -> tuple[EventRecord, ...]:
+    """Every row that was ever written, in the order of writing, each with the reason that was given."""
+    with engine.connect() as connection:
+        of_plan = select(table).where(table.c.plan_id == plan_id).order_by(table.c.event_id)
+        rows = connection.execute(of_plan).all()
+        told = select(audit.c.subject, audit.c.detail).where(
+            audit.c.subject.startswith(_subject(plan_id, ""), autoescape=True)
+        )
+        reasons = {row.subject: row.detail for row in connection.execute(told)}
+    return tuple(
+        EventRecord(
+            Event(
+                row.event_id,
+                row.area_id,
+                EventKind(row.kind),
+                row.title,
+                row.note,
+                row.first_day,
+                row.last_day,
+            ),
+            row.replaces,
+            bool(row.withdrawn),
+            _utc(row.at),
+            row.actor,
+            reasons.get(_subject(plan_id, row.event_id), ""),
+        )
+        for row in rows
+    )
+
+
+def add_event(
+    engine: Engine,
+    plan_id: str,
+    fields: EventFields,
+    actor: str,
+    at: dt.datetime,
+    replaces: int | None = None,
+    reason: str = "",
+) -> int:
+    """Writes a new event, or with `replaces` the corrected one; returns its id. The audit row is in the transaction.
+
+    `actor` is an account id or the name of a page, never a person's name. Raises EventMoved when the event `replaces`
+    has been corrected or withdrawn since it was read, or is not of this plan.
+    """
+    row = {**asdict(fields), "kind": fields.kind.value, "withdrawn": False}
+    action = ADDED if replaces is None else CORRECTED
+    return _write(engine, plan_id, row, actor, at, replaces, (action, reason))
+
+
+def withdraw_event(
+    engine: Engine, plan_id: str, event_id: int, reason: str, actor: str, at: dt.datetime
+) -> int:
+    """Takes an event out of force; its rows stay. Returns the id of the row that says so. Raises EventMoved."""
+    row = {"withdrawn": True}
+    return _write(engine, plan_id, row, actor, at, event_id, (WITHDRAWN, reason))
+
+
+def _write(
+    engine: Engine,
+    plan_id: str,
+    row: dict[str, object],
+    actor: str,
+    at: dt.datetime,
+    replaces: int | None,
+    done: tuple[str, str],
+) -> int:
+    """One row and its audit row, `done` being what was done and why."""
+    action, reason = done
+    try:
+        with engine.begin() as connection:
+            kept = {} if replaces is None else _replaced(connection, plan_id, replaces)
+            values = {**kept, **row, "plan_id": plan_id, "replaces": replaces, "at": at, "actor": actor}
+            written = connection.execute(insert(table).values(**values)).inserted_primary_key
+            event_id = int(written[0]) if written else 0
+            told = {"action": action, "subject": _subject(plan_id, event_id), "detail": reason}
+            connection.execute(insert(audit).values(at=at, actor=actor, **told))
+    except IntegrityError as error:
+        if replaces is None:
+            raise
+        raise EventMoved(MOVED) from error
+    return event_id
+
+
+def _replaced(connection: Connection, plan_id: str, event_id: int) -> dict[str, object]:
+    """What the row to be replaced says. That nobody replaces it at the same moment, its unique column sees to."""
+    own = select(table).where(table.c.plan_id == plan_id, table.c.event_id == event_id)
+    row = connection.execute(own).mappings().one_or_none()
+    if row is None or row["withdrawn"]:
+        raise EventMoved(MOVED)
+    return {name: row[name] for name in ("area_id", "kind", "title", "note", "first_day", "last_day")}
+
+
+def _subject(plan_id: str, event_id: int | str) -> str:
+    return f"begivenhed {plan_id}/{event_id}"
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """SQLite gives back naive moments; they were written as UTC."""
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
