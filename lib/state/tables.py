@@ -1,6 +1,17 @@
 """The tables of what is decided and done, in SQLite or PostgreSQL by address."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -114,3 +125,89 @@ follow_up = Table(
 """That the follow-up was shown to a meeting: `shown` is the goals' status as they stood then (JSON), never changed.
 
 No row is replaced twice: of two who correct one record the second is told."""
+
+scenario = Table(
+    "scenario",
+    metadata,
+    Column("scenario_id", String(32), primary_key=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("owner", String(200), nullable=False),
+    Column("copied_from", String(32)),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""A scenario; its name and content are in its saves. Never deleted: put away is a save like any other."""
+
+scenario_save = Table(
+    "scenario_save",
+    metadata,
+    Column("save_id", Integer, primary_key=True, autoincrement=True),
+    Column("scenario_id", String(32), nullable=False),
+    Column("based_on", Integer),
+    Column("beside", Boolean, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("put_away", Boolean, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+    UniqueConstraint("scenario_id", "based_on", "beside", name="one_save_on_each"),
+)
+"""Every save of a scenario, in order. `based_on` is the save it was made from; `beside` True: somebody else had saved on
+it first, so this one stands beside theirs until somebody chooses. `version` is the data it was made on."""
+
+scenario_draft = Table(
+    "scenario_draft",
+    metadata,
+    Column("draft_id", String(32), primary_key=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("scenario_id", String(32)),
+    Column("based_on", Integer),
+    Column("document", Text, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""What somebody was working on when the connection was lost: written at every change, taken away by a save."""
+
+scenario_comment = Table(
+    "scenario_comment",
+    metadata,
+    Column("comment_id", Integer, primary_key=True, autoincrement=True),
+    Column("scenario_id", String(32), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""What was said of a scenario. Append-only."""
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("assessment_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("area_id", String(80), nullable=False),
+    Column("activity_id", String(80), nullable=False),
+    Column("function", String(120), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("written_on", Date, nullable=False),
+    Column("replaces", Integer, unique=True),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""A socialfaglig vurdering of a zone, or of an activity in it (`activity_id` empty: of the zone), by function, never by
+person. Append-only: a correction names the row it replaces, and a row can be replaced once."""
+
+weighting = Table(
+    "weighting",
+    metadata,
+    Column("weighting_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("session", String(80), nullable=False),
+    Column("member", String(120), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""A member's weights in a discussion (`session`, by its name); `member` is a seat ('Medlem 2'), never a person. The last
+row of a seat counts."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -23,7 +24,8 @@ class Cell:
 class Move:
     """Hours of one activity and one resource carried from one zone to another.
 
-    A move can be written down without being allowed; `rules.Rulebook` says whether it is.
+    `starts` is the day from which they stand there, None: at once. A move can be written down without being allowed;
+    `rules.Rulebook` says whether it is.
     """
 
     activity_id: str
@@ -31,6 +33,7 @@ class Move:
     from_zone: str
     to_zone: str
     half_hours: int
+    starts: date | None = None
 
     @property
     def hours(self) -> float:
