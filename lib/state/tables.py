@@ -143,7 +143,7 @@ scenario_save = Table(
     Column("save_id", Integer, primary_key=True, autoincrement=True),
     Column("scenario_id", String(32), nullable=False),
     Column("based_on", Integer),
-    Column("beside", Boolean, nullable=False),
+    Column("beside", Integer, nullable=False),
     Column("name", String(200), nullable=False),
     Column("document", Text, nullable=False),
     Column("version", String(64), nullable=False),
@@ -152,8 +152,8 @@ scenario_save = Table(
     Column("actor", String(200), nullable=False),
     UniqueConstraint("scenario_id", "based_on", "beside", name="one_save_on_each"),
 )
-"""Every save of a scenario, in order. `based_on` is the save it was made from; `beside` True: somebody else had saved on
-it first, so this one stands beside theirs until somebody chooses. `version` is the data it was made on."""
+"""Every save of a scenario, in order. `based_on` is the save it was made from; `beside` 0: it follows that one; 1, 2:
+somebody had saved on it first, so this one stands beside theirs until somebody chooses. `version` is the data's."""
 
 scenario_draft = Table(
     "scenario_draft",
@@ -209,5 +209,5 @@ weighting = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", String(200), nullable=False),
 )
-"""A member's weights in a discussion (`session`, by its name); `member` is a seat ('Medlem 2'), never a person. The last
-row of a seat counts."""
+"""A member's weights in a discussion (`session`, by its name); `member` is a seat ('Medlem 2'), never a person.
+The last row of a seat counts."""

@@ -1,1 +1,1 @@
-"""A scenario as people keep it: moves with their dates, rules lifted and locked, assumptions, and the data it stands on."""
+"""A scenario as people keep it: dated moves, rules lifted and locked, assumptions, and the data it stands on."""
