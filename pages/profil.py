@@ -1,4 +1,4 @@
-"""Profil: one zone or afdeling across all indicators, and two areas, two years or two indicators held together."""
+"""Profil: one zone or afdeling across all indicators, held against another, and the persons between it and a level."""
 
 from typing import Any
 
@@ -6,47 +6,41 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.pair_chart import pair_chart
+from lib.charts.potential_chart import potential_alt, potential_chart
 from lib.charts.scatter_chart import scatter_chart, scatter_points
 from lib.charts.spine_chart import PICTURE_WIDTH, SpineView, spine_chart
 from lib.charts.spine_words import alt_text, reading_guide
 from lib.charts.words import dated_texts
+from lib.domain import sentences_profile
+from lib.domain.indicator import Indicator
 from lib.domain.judged import judged, real_before_made_up
 from lib.domain.observation import Status
 from lib.domain.pair import Pair, two_areas, two_indicators, two_years
+from lib.domain.potential import has_potential, has_unit_value, potentials
 from lib.domain.profile import Held, profile_lines
-from lib.domain.sentences_profile import (
-    difference_sentence,
-    furthest_adverse,
-    pair_finding,
-    profile_finding,
-    scatter_finding,
-)
+from lib.domain.sentences_potential import potential_finding
 from lib.domain.statistics.errors import IncomparableDefinitions
 from lib.domain.value_words import UNIT_WORDS, real_rows, source_or_demo
 from lib.page import House, open_page
-from lib.ui.comparison_panel import (
-    axis_name,
-    axis_title,
-    draw_pair,
-    on_axis,
-    pair_table,
-    scatter_demo,
-    scatter_table,
-    scatter_words,
-)
+from lib.ui import comparison_panel, potential_panel
 from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line
 from lib.ui.matrix_choices import NamedBenchmark
 from lib.ui.overview import source_words
+from lib.ui.potential_choices import chosen_indicator, chosen_level
 from lib.ui.profile_choices import (
     AREAS,
     COMPARE,
+    PEERS,
+    POTENTIAL,
     PROFILE,
+    SEVERAL,
     YEARS,
     area_labels,
     choice,
     chosen_area,
     chosen_benchmark,
     chosen_mode,
+    chosen_two_years,
     chosen_view,
     unknown_area,
     with_whiskers,
@@ -54,9 +48,6 @@ from lib.ui.profile_choices import (
 from lib.ui.profile_panels import demo_part, names_of, profile_subtitle, profile_table, unknown_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
-
-PEERS = {"zone": "de andre zoner", "afdeling": "de andre afdelinger"}
-SEVERAL = {"zone": "zoner", "afdeling": "afdelinger"}
 
 
 def figures_of(house: House, level: str) -> pd.DataFrame:
@@ -98,8 +89,8 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     lines = profile_lines(figures, area_id, held, series[series["area_id"] == area_id], days)
     with bar:
         whiskers = with_whiskers()
-    name, named = labels[area_id], furthest_adverse(lines)
-    finding = profile_finding(name, lines, benchmark.name)
+    name, named = labels[area_id], sentences_profile.furthest_adverse(lines)
+    finding = sentences_profile.profile_finding(name, lines, benchmark.name)
     subtitle = profile_subtitle(name, lines, benchmark, f"i baggrunden {PEERS[level]}")
     source = source_of(house, figures[figures["area_id"] == area_id])
     with title_place:
@@ -134,20 +125,22 @@ def show_comparison(house: House, figures: pd.DataFrame, area_id: str) -> None:
             headline("De to tal kan ikke stå på samme akse", labels[area_id])
         empty_state("Kan ikke sammenlignes", pair)
         return
-    finding = pair_finding(pair)
+    finding = sentences_profile.pair_finding(pair)
     source = source_of(house, figures[figures["indicator_id"] == indicator_id])
     subtitle = f"{UNIT_WORDS[pair.unit]} · forskel med 95 %-interval, hvor antallet bag tallene er oplyst"
     with title_place:
         headline(finding, subtitle, "Demo: mindst et af tallene" if pair.is_demo else "")
     left, right = st.columns([3, 2], gap="medium")
     picture = pair_chart(pair, tokens())
-    alt = f"{finding}. {difference_sentence(pair)}"
+    alt = f"{finding}. {sentences_profile.difference_sentence(pair)}"
     left.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=alt)
     with right, panel("forskel"):
-        draw_pair(pair)
+        comparison_panel.draw_pair(pair)
     source_line(source)
     file, noted = f"sammenlign-{mode}.csv", f"{finding}. {source}"
-    data_expander(pair_table(pair), file, noted, {}, picture=picture, title=finding, subtitle=subtitle)
+    data_expander(
+        comparison_panel.pair_table(pair), file, noted, {}, picture=picture, title=finding, subtitle=subtitle
+    )
 
 
 def chosen_pair(
@@ -177,15 +170,9 @@ def chosen_years(house: House, area_id: str, indicator_id: str) -> Pair | str:
     indicator = questions.indicator(house.warehouse, indicator_id)
     rows = questions.series(house.warehouse, indicator_id, [area_id], house.only_real)
     by_year = {str(row["year"]): row for row in rows.to_dict("records")}
-    real = [str(year) for year in real_rows(rows)["year"]]
     if len(by_year) < 2:
         return f"»{indicator.label}« har kun tal for ét år i {labels[area_id]}. Vælg en anden indikator."
-    newest_first = sorted(by_year, reverse=True)
-    latest = real[-1] if real and real[-1] != newest_first[-1] else newest_first[0]
-    later = choice("År", {year: year for year in newest_first[:-1]}, "til", latest, 130)
-    before = {year: year for year in newest_first if year < later}
-    published = [year for year in real if year in before]
-    earlier = choice("Mod år", before, "fra", published[-1] if published else "", 130)
+    earlier, later = chosen_two_years(list(by_year), [str(year) for year in real_rows(rows)["year"]])
     days = [day for day, _ in dated_texts(questions.breaks(house.warehouse, indicator_id))]
     subject = f"{indicator.short_label}, {labels[area_id]}"
     return two_years(indicator, by_year[earlier], by_year[later], days, subject)
@@ -201,18 +188,18 @@ def show_scatter(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     series = series_of(house, pd.concat(chosen), [benchmark.area_id])
     held = [judged(rows[rows["status"] == Status.OK].head(1), series, benchmark.name) for rows in chosen]
     points = scatter_points(*chosen)
-    titles = axis_title(chosen[0]), axis_title(chosen[1])
-    names = axis_name(chosen[0]), axis_name(chosen[1])
-    cross = on_axis(held[0]), on_axis(held[1])
+    titles = comparison_panel.axis_title(chosen[0]), comparison_panel.axis_title(chosen[1])
+    names = comparison_panel.axis_name(chosen[0]), comparison_panel.axis_name(chosen[1])
+    cross = comparison_panel.on_axis(held[0]), comparison_panel.on_axis(held[1])
     level = str(figures["level"].iloc[0])
-    finding = scatter_finding(points, names, cross, benchmark.name, SEVERAL[level])
+    finding = sentences_profile.scatter_finding(points, names, cross, benchmark.name, SEVERAL[level])
     source = source_of(house, pd.concat(chosen))
-    words = scatter_words(points, len(chosen[0]), benchmark.name)
+    words = comparison_panel.scatter_words(points, len(chosen[0]), benchmark.name)
     with title_place:
         headline(
             finding,
             f"Et punkt for hver af de {len(points)} {SEVERAL[level]} med begge tal · stiplet: {benchmark.name}",
-            scatter_demo(points),
+            comparison_panel.scatter_demo(points),
         )
     if points.empty:
         empty_state("Intet område har begge tal", "Vælg en anden indikator på en af akserne.")
@@ -220,8 +207,67 @@ def show_scatter(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     picture = scatter_chart(points, titles, cross, area_id, tokens())
     st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=f"{finding}. {words}")
     source_line(words, source)
-    table, noted = scatter_table(points, titles), f"{finding}. {source}"
+    table, noted = comparison_panel.scatter_table(points, titles), f"{finding}. {source}"
     data_expander(table, "punkter.csv", noted, {}, picture=picture, title=finding, subtitle=words)
+
+
+def show_potential(house: House, area_id: str, shares: list[Indicator]) -> None:
+    """The persons between an area and a level, beside its neighbours, and what they would be worth a year."""
+    with bar:
+        indicator = chosen_indicator(shares, counted_first(house, shares))
+    zones, rows = zones_and_rows(house, indicator.indicator_id, area_id)
+    with bar:
+        level = chosen_level(house.plan, zones, area_id, indicator.polarity)
+    shown = potentials(rows, zones, level, indicator.polarity)
+    own = next(each for each in shown if each.area_id == area_id)
+    finding, source = potential_finding(own, level, indicator), source_of(house, rows)
+    subtitle = potential_panel.potential_subtitle(own, level, indicator, rows)
+    with title_place:
+        headline(finding, subtitle, potential_panel.demo_words(shown))
+    if own.distance is None:
+        potential_panel.draw_no_answer(own, level)
+    left, right = st.columns([3, 2], gap="medium")
+    picture = potential_chart(shown, indicator.polarity, own.name, tokens())
+    with left:
+        st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=potential_alt(shown, finding))
+        source_line(*potential_panel.reading_words(shown, own, level), source)
+    if own.distance is not None:
+        with right, panel("potentiale"):
+            potential_panel.draw_worth(own, indicator, questions.unit_values(house.warehouse))
+    file, table = f"potentiale-{area_id}.csv", potential_panel.potential_table(shown, level)
+    data_expander(table, file, f"{finding}. {source}", {}, picture=picture, title=finding, subtitle=subtitle)
+
+
+def shares_of(house: House) -> list[Indicator]:
+    """The shares with a good direction that some zone has a figure for, in the plan's order."""
+    known = questions.zonal_indicators(house.warehouse, house.only_real, dated=True)["indicator_id"]
+    return list(filter(has_potential, (questions.indicator(house.warehouse, each) for each in known)))
+
+
+def counted_first(house: House, shares: list[Indicator]) -> str:
+    """The first of `shares` about work whose persons are published or loaded; else the first."""
+    for each in filter(has_unit_value, shares):
+        real = questions.series(house.warehouse, each.indicator_id, house.plan.zone_ids, only_real=True)
+        if real["numerator"].notna().any():
+            return each.indicator_id
+    return shares[0].indicator_id
+
+
+def zones_and_rows(house: House, indicator_id: str, area_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Zones, plan, kommune and country in the latest year, a real one where there is any; and of these the zones, or
+    the afdelinger of the area's zone in that year."""
+    warehouse = house.warehouse
+    level = "zone" if area_id in house.plan.zone_ids else "afdeling"
+    real = questions.years(warehouse, indicator_id, True, level)
+    only_real = bool(real) or house.only_real
+    own_years = real or questions.years(warehouse, indicator_id, only_real, level)
+    year = (own_years or questions.years(warehouse, indicator_id, only_real))[-1]
+    zones = questions.zone_table(warehouse, indicator_id, year, only_real)
+    if level == "zone":
+        return zones, zones[zones["level"] == "zone"]
+    own = questions.afdeling_values(warehouse, indicator_id, year, house.only_real)
+    zone_id = own.loc[own["area_id"] == area_id, "zone"].iloc[0]
+    return zones, own[own["own_rows"] & (own["zone"] == zone_id)]
 
 
 house = open_page("profil")
@@ -236,10 +282,14 @@ with bar:
 if asked:
     demo_notice(unknown_words(asked, labels[area_id]))
 figures = figures_of(house, "zone") if area_id in house.plan.zone_ids else afdelinger
-if figures.empty:
+shares = shares_of(house) if view == POTENTIAL else []
+nothing = not shares if view == POTENTIAL else figures.empty
+if nothing:
     with title_place:
         headline(f"{labels[area_id]}: ingen offentliggjorte eller indlæste tal")
     empty_state("Der er ingen tal at vise", "Indlæs et datatræk, eller slå demotallene til øverst på siden.")
+elif view == POTENTIAL:
+    show_potential(house, area_id, shares)
 elif view == COMPARE:
     show_comparison(house, figures, area_id)
 else:

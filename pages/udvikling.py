@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from lib.charts.event_layers import drawn_events, event_layers, year_axis
 from lib.charts.series_chart import joined_panels, zone_chart
 from lib.charts.series_marks import area_names
 from lib.charts.series_scale import shared_scale
@@ -18,15 +19,18 @@ from lib.charts.words import (
     with_names,
     zone_alt,
 )
+from lib.domain.event_places import key_guide, key_lines, places_from
 from lib.domain.goal_lines import goal_lines, goals_without_line
 from lib.domain.sentences_panel import area_points, change_line, change_years, trend_line
 from lib.domain.sentences_trend import trend_finding
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
+from lib.state.events import events_of
 from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
+from lib.warehouse.questions.goals import goal_rows
 
 PANELS_IN_A_ROW = 4
 
@@ -71,9 +75,13 @@ with_bands = band_place.toggle(
 )
 breaks = dated_texts(questions.breaks(warehouse, indicator_id))
 days = [day for day, _ in breaks]
-plan_goals = questions.goals(warehouse)
-goals = goal_lines(plan_goals, indicator)
+plan_goals = goal_rows(warehouse)
+goals = goal_lines(plan_goals, indicator_id, plan)
 scale = shared_scale(series, plan.zone_ids if with_bands else (), goals)
+where = places_from(plan, questions.areas(warehouse, "afdeling"), house.only_real)
+axis = year_axis(series, scale)
+noted = events_of(house.state, plan.plan_id)
+events = {zone: drawn_events(where.concerning(noted, zone), axis) for zone in plan.zone_ids}
 finding = trend_finding(indicator, zones, days)
 subtitle = series_subtitle(indicator, scale, plan)
 named = source_words(real_rows(series), questions.sources(warehouse))
@@ -86,20 +94,33 @@ with title_place:
 
 places = [place for _ in plan.zones[::PANELS_IN_A_ROW] for place in st.columns(PANELS_IN_A_ROW, gap="small")]
 panels = [
-    zone_chart(series, zone, plan, scale, indicator.unit, tokens(), breaks, goals, with_bands)
+    zone_chart(
+        series,
+        zone,
+        plan,
+        scale,
+        indicator.unit,
+        tokens(),
+        breaks,
+        goals,
+        with_bands,
+        event_layers(events[zone.area_id], axis, tokens(), where),
+    )
     for zone in plan.zones
 ]
 for zone, panel, place in zip(plan.zones, panels, places, strict=False):
     points = area_points(series, zone.area_id, indicator)
+    key = key_lines(events[zone.area_id], where, zone.area_id)
     with place:
-        st.altair_chart(panel, theme=None, alt=zone_alt(series, zone, plan, indicator))
+        told = " ".join((zone_alt(series, zone, plan, indicator), *key))
+        st.altair_chart(panel, theme=None, alt=told)
         lines = [trend_line(points, indicator, days)]
         if since is not None:
             lines.append(change_line(points, since, indicator, days))
-        source_line(*lines)
+        source_line(*lines, *key)
 guide = reading_guide(series, plan.zone_ids, scale, breaks, with_bands)
-about_goals = goal_words(goals, goals_without_line(plan_goals, indicator), indicator, plan)
-source_line(f"{guide} {about_goals} {source}")
+about_goals = goal_words(goals, goals_without_line(plan_goals, indicator_id, plan), indicator, plan)
+source_line(f"{guide} {key_guide(events.values())}{about_goals} {source}")
 with st.expander("Vis tallene"):
     st.dataframe(
         numbers_table(series, plan, indicator.unit), hide_index=True, alt=f"Tallene bag kurverne: {finding}"

@@ -34,16 +34,18 @@ def zone_chart(
     breaks: Sequence[tuple[date, str]] = (),
     goals: Sequence[GoalLine] = (),
     with_bands: bool = False,
+    events: Sequence[alt.Chart] = (),
 ) -> alt.LayerChart:
     """The panel of `zone`: the other zones faint, kommune dashed, country dotted, the zone in ink on top.
 
-    `with_bands` lays the zone's interval behind its line; `goals` are lines across. Few layers on purpose: altair
-    checks each one, and four panels stand on the page.
+    `with_bands` lays the zone's interval behind its line; `goals` are lines across, `events` the marks of
+    `lib.charts.event_layers`. Few layers on purpose: altair checks each one, and four panels stand on the page.
     """
     points = described(valid_points(series), plan, unit)
     own = points[points["area_id"].isin((zone.area_id, *plan.benchmark_ids))]
     days = [day for day, _ in breaks]
     layers = [
+        *events,
         *(band_layers(series, zone, days, scale, inks) if with_bands else ()),
         *break_layers(series, breaks, scale, inks),
         *goal_layers(goals, scale, inks),

@@ -9,8 +9,15 @@ from lib.domain.plan import Plan
 from lib.ui.matrix_choices import NamedBenchmark
 
 AREA_KEY = "omraade"
-PROFILE, COMPARE, SCATTER = "profil", "sammenlign", "punkter"
-VIEWS = {PROFILE: "Profil", COMPARE: "Sammenlign", SCATTER: "To indikatorer i ét billede"}
+PROFILE, COMPARE, SCATTER, POTENTIAL = "profil", "sammenlign", "punkter", "potentiale"
+VIEWS = {
+    PROFILE: "Profil",
+    COMPARE: "Sammenlign",
+    SCATTER: "To indikatorer i ét billede",
+    POTENTIAL: "Potentiale",
+}
+PEERS = {"zone": "de andre zoner", "afdeling": "de andre afdelinger"}
+SEVERAL = {"zone": "zoner", "afdeling": "afdelinger"}
 AREAS, YEARS, INDICATORS = "omraader", "aar", "indikatorer"
 MODES = {AREAS: "To områder", YEARS: "To år", INDICATORS: "To indikatorer"}
 
@@ -61,6 +68,16 @@ def chosen_view() -> str:
 def chosen_mode() -> str:
     """One of MODES."""
     return _segments("Hold op mod hinanden", MODES, "slags")
+
+
+def chosen_two_years(years: Sequence[str], real: Sequence[str]) -> tuple[str, str]:
+    """(earlier, later) of at least two years; at first the two latest of `real`, the published or loaded ones."""
+    newest_first = sorted(years, reverse=True)
+    latest = real[-1] if real and real[-1] != newest_first[-1] else newest_first[0]
+    later = choice("År", {year: year for year in newest_first[:-1]}, "til", latest, 130)
+    before = {year: year for year in newest_first if year < later}
+    published = [year for year in real if year in before]
+    return choice("Mod år", before, "fra", published[-1] if published else "", 130), later
 
 
 def with_whiskers() -> bool:

@@ -30,6 +30,13 @@ def test_an_area_and_a_benchmark_are_chosen_and_stand_in_the_address(page: Page,
     expect(chart.get_by_text("Landet", exact=True)).to_be_visible()
     assert "omraade=Zone" in page.url
     assert "sammenlign=Landet" in page.url
+    page.get_by_role("radio", name="Potentiale").click()
+    expect(page.locator("h1")).to_contain_text("personer skiller Zone 3 fra kommunens niveau")
+    stayers = page.get_by_label("Blivende beboere, procent")
+    stayers.fill("50")
+    stayers.press("Enter")
+    expect(page.get_by_text("når 50\N{NO-BREAK SPACE}% bliver boende", exact=False)).to_be_visible()
+    assert "blivende=50" in page.url
     assert outside(page.requests_seen) == []
 
 

@@ -194,3 +194,53 @@ def test_the_scatter_has_two_axes_and_no_line_of_equality(open_profile: Opened) 
     assert "ingen linje for »lige meget«" in html_of(app)
     assert {layer["mark"]["type"] for layer in spec(app)["layer"]} == {"rule", "point", "text"}
     assert len(table(app)) == 4
+
+
+def test_the_potential_on_published_persons_has_kroner_under_a_stamp(open_profile: Opened) -> None:
+    """306 persons are 22,1 %; 13,0 % of the same are 180: 126 persons, at 70.000 kr. each 8,8 mio. kr."""
+    app = open_profile(vis="potentiale")
+    html = html_of(app)
+    assert "Kendskabsgrad: 126 personer skiller Zone 1 fra kommunens niveau</h1>" in html
+    assert "8,8 mio. kr." in html
+    assert "Lav 5,3 mio. kr., høj 17,1 mio. kr. om året." in html
+    assert "Forudsætning, ikke prognose" in html
+    assert "prisår 2015" in html
+    assert "100 % er et gæt" in html
+    assert list(table(app)["Afstand i personer"]) == ["126", "127", "106", "115"]
+    assert "emo" not in html
+    app.number_input(key="blivende").set_value(50)
+    app.number_input(key="vaerdi_midt").set_value(100).run()
+    assert "6,3 mio. kr." in html_of(app)
+    app.number_input(key="vaerdi_midt").set_value(200).run()
+    assert "Værdierne skal stå i rækkefølge" in html_of(app)
+    app.selectbox(key="niveau_mod").select("bedste").run()
+    assert "den bedste zones niveau (Zone 4) er usikker" in html_of(app)
+    app.selectbox(key="niveau_mod").select("landet").run()
+    assert "Der er intet tal at holde op mod fra samme periode" in html_of(app)
+
+
+def test_the_potential_without_persons_says_why_and_has_no_kroner(open_profile: Opened) -> None:
+    app = open_profile(vis="potentiale", potentiale=INDICATOR)
+    html = html_of(app)
+    assert "potentialet i Zone 1 kan ikke regnes ud</h1>" in html
+    assert "Antallet bag procenten er ikke oplyst" in html
+    assert "mio. kr." not in html
+    assert set(table(app)["Afstand i personer"]) == {"ukendt"}
+
+
+def test_the_potential_of_demo_is_labelled_and_a_share_not_about_work_has_persons_only(
+    open_profile: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_profile(vis="potentiale", potentiale=INDICATOR)
+    app.selectbox(key="omraade").select(
+        next(each for each in app.selectbox(key="omraade").options if "Nælde" in each)
+    ).run()
+    html = html_of(app)
+    assert "demotal, som ikke giver et potentiale</h1>" in html
+    assert "Demo: hele delen" in html
+    assert "Demo: opdigtede tal. Forudsætning, ikke prognose" in html
+    loaded = "provenance = 'datatraek' WHERE indicator_id = 'kun_grundskole_15_64' AND year = 2025"
+    alter_house(built_house, tmp_path, monkeypatch, f"UPDATE shown SET {loaded}")
+    html = html_of(open_profile(vis="potentiale", potentiale="kun_grundskole_15_64"))
+    assert "Her er kun personer og ingen kroner" in html
+    assert "mio. kr." not in html

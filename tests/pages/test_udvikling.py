@@ -1,6 +1,8 @@
 """Udvikling in its states: published and demo, only real figures, masked, a break, empty."""
 
+import datetime as dt
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.events import EventFields, EventKind
+from lib.settings import read_settings
+from lib.state.engine import open_state
+from lib.state.events import add_event
 from lib.ui.frame import ONLY_REAL_KEY
 from tests.conftest import ROOT, BuiltHouse
 from tests.pages.altered_house import alter_house
@@ -122,6 +128,28 @@ def test_a_break_is_drawn_and_not_crossed(
     html = html_of(open_series())
     assert "Databrud 1.1.2017: Ny opgørelse" in html
     assert "findes kun for 2019</h1>" in html
+
+
+def test_events_are_marks_with_letters_and_a_key_under_the_panels_they_concern(
+    open_series: Opened, built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = shutil.copy(built_house.state_file, tmp_path / "state.sqlite")
+    monkeypatch.setenv("ZONEKOMPAS_STATE_URL", f"sqlite:///{file}")
+    day, plan_id = dt.date(2018, 6, 1), read_settings().plan_id
+    for area, title, last in (
+        ("alle_zoner", "<b>Lukket</b>", dt.date(2018, 9, 1)),
+        ("zone2", "Nye tage", None),
+    ):
+        fields = EventFields(area, EventKind.ANDET, title, "", day, last)
+        add_event(open_state(f"sqlite:///{file}"), plan_id, fields, "test", dt.datetime.now(dt.UTC))
+    app = open_series()
+    html = html_of(app)
+    assert html.count("A Andet: &lt;b&gt;Lukket&lt;/b&gt; (Hele planen, 1.6.2018-1.9.2018)") == 4
+    assert html.count("B Andet: Nye tage (fra 1.6.2018)") == 1
+    kinds = [[layer["mark"]["type"] for layer in chart["layer"][:3]] for chart in charts(app)]
+    assert kinds == [["rect", "rule", "text"]] * 4
+    assert "Nye tage" in app.get("vega_lite_chart")[1].proto.alt
+    assert "en begivenhed; den forklarer ikke" in html
 
 
 def test_masked_years_are_words_in_the_table(

@@ -92,10 +92,10 @@ def test_a_group_on_one_day_tells_where_most_are() -> None:
     rows = [row("6.3", "a", BASELINE, 79), row("6.3", "b", BASELINE, 49)]
     assert (
         finding(*rows, group="6.3")
-        == "Målgruppe 6.3: 128 personer i de to zoner 1. juni 2022, flest i Zone 1 (79)"
+        == "Målgruppe 6.3: 128 personer i de to zoner den 1. juni 2022, flest i Zone 1 (79)"
     )
 
 
 def test_a_masked_zone_is_left_out_by_name() -> None:
     rows = [row("6.8", "a", BASELINE, 7), row("6.8", "b", BASELINE, float("nan"), status="diskretioneret")]
-    assert finding(*rows, group="6.8") == "Målgruppe 6.8: 7 personer i Zone 1 1. juni 2022"
+    assert finding(*rows, group="6.8") == "Målgruppe 6.8: 7 personer i Zone 1 den 1. juni 2022"
