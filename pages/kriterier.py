@@ -49,6 +49,7 @@ from lib.ui.criteria_words import (
     page_subtitle,
     reading_guide,
     silent_words,
+    stamped,
     warning_table,
     warnings_of,
 )
@@ -145,7 +146,7 @@ def show_picture(view: View, finding: str, subtitle: str, source: str) -> None:
         EXPORT_DECIMALS,
         picture=criteria_chart(drawn, tokens(), PICTURE_WIDTH),
         title=finding,
-        subtitle=subtitle,
+        subtitle=stamped(subtitle),
     )
 
 
@@ -210,12 +211,12 @@ def show_listed(area_id: str, main: bool) -> None:
     data_expander(
         listed_table(own, law, screenings),
         f"statens-lister-{area_id}.csv",
-        f"{finding}. {source}",
+        f"{finding}. {stamped(source)}",
         {},
         label="Vis tallene år for år med kilder",
         picture=listed_chart(*drawn, PICTURE_WIDTH) if curves else None,
         title=finding,
-        subtitle=caption,
+        subtitle=stamped(caption),
     )
 
 

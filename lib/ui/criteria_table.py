@@ -13,6 +13,7 @@ from lib.domain.law.sentences import (
     ANSWER_WORDS,
     STAMP,
     distance_words,
+    held_value_words,
     limit_words,
     outcome_words,
     tested_words,
@@ -182,7 +183,7 @@ def _cell(tested: Tested, said: set[str]) -> str:
         shown = element("span", text(f"– {answer}"), class_="zk-doubt")
         return element("td", shown, _once(tested.reason, said), title=f"{words}. {tested.reason}")
     doubt = uncertain(tested)
-    number = element("b", text(f"{sign_of(tested)} {words.split(' mod ')[0]}"))
+    number = element("b", text(f"{sign_of(tested)} {held_value_words(tested)}"))
     told = f"{answer}, men usikkert" if doubt else answer
     shown = element("span", number, " ", text(told), class_="zk-doubt" if doubt else tone)
     distance = element("small", text(distance_words(tested)))

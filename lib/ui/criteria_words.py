@@ -8,7 +8,7 @@ import pandas as pd
 from lib.domain.goals.goal import Goal
 from lib.domain.law.law import Category
 from lib.domain.law.screening import EarlyWarning, Screening
-from lib.domain.law.sentences import criteria_finding, warning_words
+from lib.domain.law.sentences import STAMP, criteria_finding, warning_words
 from lib.domain.numbers import count, number
 from lib.domain.observation import Provenance
 from lib.ui.criteria_table import MANY, has_legal
@@ -57,6 +57,11 @@ def page_subtitle(list_year: int, law_name: str, besides: str) -> str:
     """'Lovens kriterier, listen 1. december 2021 · grænser efter § 61 a · ...'."""
     said = [f"Lovens kriterier, listen 1. december {list_year}", f"grænser efter {law_name}", besides]
     return " · ".join(part for part in said if part)
+
+
+def stamped(words: str) -> str:
+    """What stands under the finding in a picture or file that leaves the page: the stamp first."""
+    return f"{STAMP} · {words}"
 
 
 def made_up_words(screenings: Sequence[Screening]) -> str:

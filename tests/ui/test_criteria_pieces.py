@@ -17,6 +17,7 @@ from lib.ui.criteria_words import (
     none_of_many,
     page_finding,
     silent_words,
+    stamped,
     warning_table,
     warnings_of,
 )
@@ -170,6 +171,10 @@ def test_the_page_begins_with_the_list_that_has_the_most_numbers_of_the_two_newe
     )
     assert first_list(figures, ["zone1"], [2020, 2024, 2025]) == 2024
     assert first_list(figures, ["zone1"], []) is None
+
+
+def test_what_leaves_the_page_is_stamped() -> None:
+    assert stamped("listen 2021") == "Screening, ikke afgørelse · listen 2021"
 
 
 def test_a_group_is_named_by_its_size() -> None:

@@ -74,10 +74,19 @@ def tested_words(tested: Tested) -> str:
             else "ikke lovens definition"
         )
         return f"{_value_words(value.value, tested.criterion.unit, None)} ({note}): {answer}"
-    words = _value_words(value.value, tested.criterion.unit, tested.limit)
+    words = held_value_words(tested)
     if tested.limit is None:
         return f"{words}; grænsen er {_bare_limit(tested)}: {answer}"
     return f"{words} mod grænsen {limit_words(tested)}: {answer}"
+
+
+def held_value_words(tested: Tested) -> str:
+    """'35,0 %', or '40,04 %' beside a limit of 40: with as many decimals as tell the number from its limit; empty where
+    there is no number."""
+    value = tested.value
+    if value is None or value.value is None:
+        return ""
+    return _value_words(value.value, tested.criterion.unit, tested.limit)
 
 
 def limit_words(tested: Tested) -> str:
