@@ -5,6 +5,7 @@ it cannot and stops the page.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NoReturn
 
 import streamlit as st
@@ -15,12 +16,14 @@ from lib.domain.dates import short_date
 from lib.domain.plan import Plan
 from lib.domain.version import Version
 from lib.settings import Settings, read_settings
+from lib.state.assessments import AssessmentBook
 from lib.state.engine import StateUnavailable, open_state
 from lib.state.versions import active_version
 from lib.ui.frame import apply_style, brand, empty_state, only_real, version_mark
 from lib.ui.navigation import ensure_navigation, page_entry
 from lib.warehouse.files import public_path
 from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable, open_public
+from lib.warehouse.questions import activities
 from lib.warehouse.questions import plan as plan_of
 
 BUILD_COMMAND = "python -m lib build"
@@ -50,6 +53,27 @@ class House:
     def mark(self) -> str:
         """The plan's short name, version and date in one line: for sources and exports."""
         return f"{self.plan.short_name} · version {self.version.short} · {self.version.date}"
+
+    @property
+    def assessments(self) -> AssessmentBook:
+        """The socialfaglige vurderinger of the plan, to read and to write."""
+        return AssessmentBook(self.state, self.plan.plan_id)
+
+    @property
+    def activity_names(self) -> dict[str, str]:
+        """The short names of the plan's activities by id, in the order of the agreement."""
+        rows = activities(self.warehouse)
+        return dict(zip(rows["activity_id"], rows["short_name"], strict=True))
+
+    def earlier(self, short: str) -> PublicWarehouse | None:
+        """What an earlier version published, by the six signs of it; None where its file is no longer there."""
+        if not (short.isascii() and short.isalnum()):
+            return None
+        files = sorted(read_settings().warehouse_folder.glob(public_path(Path(), f"{short}*").name))
+        try:
+            return open_public(files[0]) if files else None
+        except WarehouseUnavailable:
+            return None
 
 
 def open_page(page_id: str) -> House:

@@ -1,7 +1,5 @@
 """Profil: one zone or afdeling across all indicators, held against another, and the persons between it and a level."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -23,6 +21,7 @@ from lib.domain.statistics.errors import IncomparableDefinitions
 from lib.domain.value_words import UNIT_WORDS, real_rows, source_or_demo
 from lib.page import House, open_page
 from lib.ui import comparison_panel, potential_panel
+from lib.ui.assessment_panel import assessment_mention, assessment_panel
 from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line
 from lib.ui.matrix_choices import NamedBenchmark
 from lib.ui.overview import source_words
@@ -45,7 +44,7 @@ from lib.ui.profile_choices import (
     unknown_area,
     with_whiskers,
 )
-from lib.ui.profile_panels import demo_part, names_of, profile_subtitle, profile_table, unknown_words
+from lib.ui.profile_panels import demo_part, names_of, profile_subtitle, profile_table, row_of, unknown_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
 
@@ -73,12 +72,6 @@ def source_of(house: House, rows: pd.DataFrame) -> str:
     return f"{source_or_demo(rows, named)} · {house.mark}"
 
 
-def row_of(figures: pd.DataFrame, indicator_id: str, area_id: str) -> dict[str, Any]:
-    """The one row of an indicator and an area."""
-    found = figures[(figures["indicator_id"] == indicator_id) & (figures["area_id"] == area_id)]
-    return {str(name): value for name, value in found.iloc[0].items()}
-
-
 def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: NamedBenchmark) -> None:
     """The spine with its headline, table and source."""
     level = str(figures["level"].iloc[0])
@@ -94,7 +87,7 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     subtitle = profile_subtitle(name, lines, benchmark, f"i baggrunden {PEERS[level]}")
     source = source_of(house, figures[figures["area_id"] == area_id])
     with title_place:
-        headline(finding, subtitle, demo_part(lines))
+        headline(finding, f"{subtitle}{assessment_mention(house, area_id)}", demo_part(lines))
     view = SpineView(benchmark.head, whiskers, named.indicator_id if named else "")
     st.vega_lite_chart(
         spec=spine_chart(lines, view, tokens()),
@@ -112,6 +105,8 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
         title=finding,
         subtitle=subtitle,
     )
+    if area_id in house.plan.zone_ids:
+        assessment_panel(house, area_id)
 
 
 def show_comparison(house: House, figures: pd.DataFrame, area_id: str) -> None:

@@ -54,7 +54,7 @@ OUTSIDE = {
 # fmt: off
 PURE = frozenset({
     "__future__", "abc", "bisect", "collections", "copy", "dataclasses", "datetime", "decimal", "difflib",
-    "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "math", "operator", "re", "string",
+    "enum", "fractions", "functools", "hashlib", "heapq", "itertools", "json", "math", "operator", "re", "string",
     "textwrap", "types", "typing", "unicodedata", "zoneinfo", "babel", "lib", "numpy", "pandas", "scipy",
     "statsmodels",
 })

@@ -8,7 +8,8 @@ from lib.demo.generate import demo_layer
 from lib.demo.inputs import DemoInputs, DemoTotals
 from lib.demo.write import write_demo
 from lib.ingest.csv_file import read_checked
-from lib.ingest.plan_fields import KEYS, PLAN_FILES
+from lib.ingest.plan_fields import PLAN_FILES
+from lib.ingest.plan_keys import KEYS
 from lib.ingest.plan_toml import PlanHeader, read_plan_header
 from lib.settings import Settings
 

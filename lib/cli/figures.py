@@ -7,7 +7,8 @@ import pandas as pd
 
 from lib.domain.seals import SealedFigure
 from lib.ingest.csv_file import read_checked
-from lib.ingest.plan_fields import KEYS, PLAN_FILES
+from lib.ingest.plan_fields import PLAN_FILES
+from lib.ingest.plan_keys import KEYS
 from lib.warehouse import questions
 from lib.warehouse.public import PublicWarehouse
 

@@ -10,9 +10,14 @@ _ZONE = get_timezone("Europe/Copenhagen")
 
 def short_date(moment: dt.datetime) -> str:
     """The Danish calendar day of an aware moment: 2026-11-21 23:30 UTC -> '22. nov. 2026'."""
-    return format_date(moment.astimezone(_ZONE).date(), format="d. MMM yyyy", locale=_LOCALE)
+    return format_date(danish_day(moment), format="d. MMM yyyy", locale=_LOCALE)
 
 
 def long_date(day: dt.date) -> str:
     """2022-06-01 -> '1. juni 2022'."""
     return format_date(day, format="d. MMMM yyyy", locale=_LOCALE)
+
+
+def danish_day(moment: dt.datetime) -> dt.date:
+    """The Danish calendar day of an aware moment: 2026-11-21 23:30 UTC -> 2026-11-22."""
+    return moment.astimezone(_ZONE).date()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from lib.ingest.csv_file import FIRST_ROW
+from lib.ingest.effect_checks import effect_flaws
 from lib.ingest.messages import Flaw
 
 Tables = Mapping[str, pd.DataFrame]
@@ -31,6 +32,7 @@ REFERENCES = (
     ("placement", "activity_id", "activities", "activity_id"),
     ("placement", "resource", "resources", "resource"),
     ("placement", "zone", "areas", "area_id"),
+    ("activity_terms", "activity_id", "activities", "activity_id"),
     ("needs", "activity_id", "activities", "activity_id"),
     ("needs", "indicator_id", "indicators", "indicator_id"),
 )
@@ -42,7 +44,9 @@ def cross_flaws(tables: Tables) -> list[Flaw]:
     flaws: list[Flaw] = []
     for file, column, other, other_column in REFERENCES:
         flaws += _unknown(file, column, tables[file][column], set(tables[other][other_column]), other)
-    return flaws + _placement_flaws(tables["placement"], tables["resources"])
+    flaws += _placement_flaws(tables["placement"], tables["resources"])
+    flaws += _term_flaws(tables["activity_terms"], tables["placement"])
+    return flaws + effect_flaws(tables["effects"], set(tables["activities"]["activity_id"]))
 
 
 def _unknown(file: str, column: str, cells: Iterable[str], known: set[str], other: str) -> list[Flaw]:
@@ -74,4 +78,25 @@ def _placement_flaws(placement: pd.DataFrame, resources: pd.DataFrame) -> list[F
         if cell.activity_id not in allowed.get(cell.resource, {cell.activity_id}):
             problem = f"{cell.resource} er ikke ansat til aktiviteten «{cell.activity_id}»."
             flaws.append(Flaw("placement.csv", row, "activity_id", problem, "Se resources.csv."))
+    return flaws
+
+
+def _term_flaws(terms: pd.DataFrame, placement: pd.DataFrame) -> list[Flaw]:
+    """Whole sessions can only be kept where the hours are a whole number of them, and cycles have a first day."""
+    placed = placement.groupby("activity_id")["hours"].sum()
+    flaws = []
+    for row, each in enumerate(terms.itertuples(), FIRST_ROW):
+        hours = float(placed.get(each.activity_id, 0.0))
+        if pd.notna(each.session_hours) and ((2 * each.session_hours) % 1 or hours % each.session_hours):
+            problem = f"{each.activity_id} har {hours:g} timer, som ikke går op i hele gange på {each.session_hours:g}."
+            flaws.append(
+                Flaw("activity_terms.csv", row, "session_hours", problem, "Ret den, eller lad den stå tom.")
+            )
+        if pd.isna(each.cycle_months) != pd.isna(each.cycle_from):
+            problem = (
+                f"{each.activity_id}: cycle_months og cycle_from skal udfyldes begge to eller slet ikke."
+            )
+            flaws.append(
+                Flaw("activity_terms.csv", row, "cycle_from", problem, "Skriv dagen for det første forløb.")
+            )
     return flaws

@@ -1,5 +1,6 @@
 """The columns of every CSV in a plan's folder (docs/data-formats.md describes them for people)."""
 
+from lib.domain.effect.roles import Role
 from lib.domain.goals.goal import TargetRule
 from lib.domain.indicator import Kind, Polarity
 from lib.ingest.fields import Field, Fields, Holds
@@ -131,6 +132,17 @@ PLAN_FILES: dict[str, Fields] = {
     },
     "resources": {"resource": TEXT, "delaftale": TEXT, "hours_per_week": HOURS, "activities": TEXT},
     "placement": {"activity_id": TEXT, "resource": TEXT, "zone": TEXT, "hours": HOURS, "basis": TEXT},
+    "activity_terms": {
+        "activity_id": TEXT,
+        "session_hours": Field(Holds.NUMBER, required=False, low=0.5, high=40),
+        "rotates": Field(Holds.FLAG),
+        "cycle_months": Field(Holds.WHOLE, required=False, low=1, high=60),
+        "cycle_from": OPTIONAL_DATE,
+        "startup_hours": HOURS,
+        "travel_hours": HOURS,
+        "source": TEXT,
+        "note": NOTE,
+    },
     "needs": {
         "activity_id": TEXT,
         "indicator_id": TEXT,
@@ -230,6 +242,21 @@ PLAN_FILES: dict[str, Fields] = {
         "source": TEXT,
         "note": TEXT,
     },
+    "effects": {
+        "assumption_id": TEXT,
+        "role": Field(choices=tuple(Role)),
+        "activity_id": TEXT,
+        "name": TEXT,
+        "low": Field(Holds.NUMBER, required=False, low=-1000, high=10_000),
+        "mid": Field(Holds.NUMBER, required=False, low=-1000, high=10_000),
+        "high": Field(Holds.NUMBER, required=False, low=-1000, high=10_000),
+        "unit": TEXT,
+        "least": Field(Holds.NUMBER, required=False, low=-1000, high=10_000),
+        "most": Field(Holds.NUMBER, required=False, low=-1000, high=10_000),
+        "grade": Field(Holds.WHOLE, low=0, high=4),
+        "source": TEXT,
+        "note": NOTE,
+    },
     "breaks": {"date": DATE, "indicators": TEXT, "of": Field(choices=("tal", "graense")), "text": TEXT},
     "discrepancies": {
         "discrepancy_id": TEXT,
@@ -261,30 +288,3 @@ DEMO_FILES: dict[str, Fields] = {
     "target_groups": {"target_group": TEXT, "area_id": TEXT, "date": DATE, "persons": PERSONS},
     "kendskabsgrad": {"date": DATE, "area_id": TEXT, "persons": PERSONS, "population": PERSONS},
 }
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "areas": ("area_id",),
-    "afdelinger": ("area_id",),
-    "indicators": ("indicator_id",),
-    "sources": ("source_id",),
-    "figures": ("indicator_id", "year", "area_id"),
-    "target_groups": ("target_group", "date", "area_id"),
-    "kendskabsgrad": ("date", "area_id"),
-    "goals": ("goal_id",),
-    "goal_readings": ("goal_id", "reading_id"),
-    "law_categories": ("category", "valid_from"),
-    "criteria": ("criterion",),
-    "criterion_measures": ("criterion", "indicator_id"),
-    "listed_values": ("area_id", "list_year", "criterion"),
-    "national_lists": ("list_date",),
-    "target_group_law": ("target_group", "valid_from"),
-    "unit_values": ("unit_value_id",),
-    "activities": ("activity_id",),
-    "resources": ("resource",),
-    "placement": ("activity_id", "resource", "zone"),
-    "needs": ("activity_id", "indicator_id"),
-    "discrepancies": ("discrepancy_id",),
-    "meetings": ("meeting_id",),
-    "seals": ("file", "key"),
-}
-"""Columns that together may stand only once in their file."""

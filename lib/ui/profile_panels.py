@@ -1,6 +1,7 @@
 """What *Profil* says beside its spine: subtitle, what is demo, and the lines as a table and a file."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -90,3 +91,9 @@ def _or_missing(value: float | None) -> str:
 
 def _origin(line: ProfileLine) -> str:
     return "" if line.figure.provenance is None else PROVENANCE_WORDS[line.figure.provenance]
+
+
+def row_of(figures: pd.DataFrame, indicator_id: str, area_id: str) -> dict[str, Any]:
+    """The one row of an indicator and an area."""
+    found = figures[(figures["indicator_id"] == indicator_id) & (figures["area_id"] == area_id)]
+    return {str(name): value for name, value in found.iloc[0].items()}

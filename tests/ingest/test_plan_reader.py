@@ -99,6 +99,24 @@ def test_a_resource_serves_only_its_activities(own_plan: Settings) -> None:
     assert (flaw.file, flaw.column) == ("placement.csv", "activity_id")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "column", "named"),
+    [
+        ("lektiecafeer,2,0", "lektiecafeer,3,0", "session_hours", "16 timer"),
+        ("lektiecafeer,2,0", "lektiecafeer,0.8,0", "session_hours", "gange på 0.8"),
+        ("8,2023-01-01", "8,", "cycle_from", "begge to"),
+        ("platform,,0", "findes_ikke,,0", "activity_id", "findes_ikke"),
+    ],
+)
+def test_terms_that_cannot_be_kept_are_told(
+    own_plan: Settings, old: str, new: str, column: str, named: str
+) -> None:
+    change(own_plan.plan_folder / "activity_terms.csv", old, new)
+    (flaw,) = flaws(own_plan)
+    assert (flaw.file, flaw.column) == ("activity_terms.csv", column)
+    assert named in flaw.problem
+
+
 @pytest.mark.parametrize("name", ["figures.csv", "plan.toml"])
 def test_a_missing_file(own_plan: Settings, name: str) -> None:
     (own_plan.plan_folder / name).unlink()

@@ -1,8 +1,11 @@
 """The typed questions, against figures printed in the agreement."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
+from lib.domain.allocation.frames import agreement_from
 from lib.domain.observation import SHOWN_COLUMNS
 from lib.warehouse import questions
 from lib.warehouse.public import PublicWarehouse
@@ -101,6 +104,20 @@ def test_needs_of_fremskudt_are_the_sums_of_table_9(public_warehouse: PublicWare
     own = needs[needs["activity_id"] == "fremskudt"]
     assert own["persons"].tolist() == [133, 93, 76, 83]
     assert set(needs["activity_id"]) == {"fremskudt", "job_uddannelse_30", "din_uddannelsesvej"}
+
+
+def test_terms_of_activities_make_the_plans_own_agreement(public_warehouse: PublicWarehouse) -> None:
+    """Two hours' sessions, courses of eight months from the plan's first day, and two activities that go round."""
+    plan = questions.plan(public_warehouse)
+    terms = questions.activity_terms(public_warehouse)
+    activities, resources = questions.activities(public_warehouse), questions.resources(public_warehouse)
+    agreement = agreement_from(activities, resources, plan.zones, terms)
+    assert agreement.terms("lektiecafeer").session == 4
+    myob = agreement.terms("myob")
+    assert (myob.cycle_months, myob.cycle_from, myob.session) == (8, date(2023, 1, 1), None)
+    assert [each.activity_id for each in agreement.activities if each.rotates] == ["vejledning", "oekonomi"]
+    assert agreement.terms("familie").startup_hours == 0
+    assert agreement_from(activities, resources, plan.zones, terms.head(0)).terms("myob").cycle_months is None
 
 
 def test_the_plan_is_described_by_its_own_data(public_warehouse: PublicWarehouse) -> None:

@@ -1,6 +1,7 @@
 """What the plan's agreement says of its activities, as far as it decides where hours may stand."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from lib.domain.plan import Zone
@@ -19,6 +20,11 @@ class ActivityTerms:
     `everywhere`: it must be present in every zone. `teams`: so many indivisible teams in as many different
     zones, None where hours can be divided. `placement_rule` is the agreement's own wording, empty where it
     has none.
+
+    `session`: half-hours of one whole session, None where hours need not be whole sessions. `rotates`: it goes round
+    the zones' bases, so hours in a zone are a mean over the rotation. `cycle_months` and `cycle_from`: its teams run so
+    many months at a time, counted from that day. `startup_hours`: once, for opening in a zone; `travel_hours`: a week,
+    for each zone beyond the first that an employer serves. `terms_source`: where these stand, or that they are assumed.
     """
 
     activity_id: str
@@ -28,6 +34,13 @@ class ActivityTerms:
     everywhere: bool
     teams: int | None
     placement_rule: str
+    session: int | None = None
+    rotates: bool = False
+    cycle_months: int | None = None
+    cycle_from: date | None = None
+    startup_hours: float = 0.0
+    travel_hours: float = 0.0
+    terms_source: str = ""
 
     @property
     def smallest_block(self) -> int:

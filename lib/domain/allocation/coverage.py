@@ -18,16 +18,23 @@ PUBLISHED = "published"
 class Need:
     """Persons in an activity's target group by zone. `basis` is 'published', 'demo' or 'proxy'.
 
-    Raises ValueError for a negative or unknown (NaN) number of persons: a need is whole or there is none.
+    `low` and `high` are the 95 % limits of the persons by zone, empty where there is no interval. Raises ValueError for
+    a negative or unknown (NaN) number of persons, a need being whole or not there, and for limits that do not enclose.
     """
 
     activity_id: str
     persons: tuple[tuple[str, float], ...]
     basis: str
+    low: tuple[tuple[str, float], ...] = ()
+    high: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         if not all(persons >= 0 for _, persons in self.persons):
             raise ValueError(f"need of {self.activity_id} has a zone without a number of persons")
+        for zone, persons in self.persons:
+            low, high = self.limits(zone)
+            if not low <= persons <= high:
+                raise ValueError(f"need of {self.activity_id} is outside its own interval in {zone}")
 
     @cached_property
     def _by_zone(self) -> dict[str, float]:
@@ -41,6 +48,11 @@ class Need:
     def in_zone(self, zone: str) -> float:
         """Persons in one zone, 0 for a zone the need does not name."""
         return self._by_zone.get(zone, 0.0)
+
+    def limits(self, zone: str) -> tuple[float, float]:
+        """95 % limits of the persons in a zone; the number itself twice where there is no interval."""
+        persons = self.in_zone(zone)
+        return dict(self.low).get(zone, persons), dict(self.high).get(zone, persons)
 
     def fair_share(self, zone: str, total_hours: float) -> float:
         """Hours the zone would have, if hours followed persons. The need must have persons at all."""

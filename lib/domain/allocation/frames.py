@@ -1,7 +1,8 @@
 """From the warehouse's tidy frames to the model, and from the model to the frames that a page shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from lib.domain.allocation.agreement import ActivityTerms, Agreement
 from lib.domain.allocation.coverage import Need, counted, coverage, even_hours_per_100, hours_per_100
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Cell, Placement
 from lib.domain.plan import Zone
+from lib.domain.statistics.intervals import poisson_limits
 
 MOVABLE = "flytbar"
 """The value of `mobility` for activities that may leave a zone; all others must be present in every zone."""
@@ -41,13 +43,20 @@ def placement_from(frame: pd.DataFrame) -> Placement:
     return Placement.of(cells)
 
 
-def agreement_from(activities: pd.DataFrame, resources: pd.DataFrame, zones: Sequence[Zone]) -> Agreement:
-    """The agreement from the frames of activities and resources.
+def agreement_from(
+    activities: pd.DataFrame,
+    resources: pd.DataFrame,
+    zones: Sequence[Zone],
+    terms: pd.DataFrame | None = None,
+) -> Agreement:
+    """The agreement from the frames of activities, resources and, where there are any, the activities' further terms.
 
     Activities: activity_id, name, short_name, delaftale, mobility, teams, placement_rule.
     Resources: resource, activities (ids separated by ';').
+    Terms: activity_id, session_hours, rotates, cycle_months, cycle_from, startup_hours, travel_hours, source.
     """
-    terms = tuple(
+    further = {} if terms is None else {row["activity_id"]: row for row in terms.to_dict("records")}
+    made = tuple(
         ActivityTerms(
             activity_id=str(row["activity_id"]),
             name=str(row["name"]),
@@ -56,6 +65,7 @@ def agreement_from(activities: pd.DataFrame, resources: pd.DataFrame, zones: Seq
             everywhere=bool(row["mobility"] != MOVABLE),
             teams=None if pd.isna(row["teams"]) else int(row["teams"]),
             placement_rule="" if pd.isna(row["placement_rule"]) else str(row["placement_rule"]),
+            **_further(further.get(row["activity_id"])),
         )
         for row in activities.to_dict("records")
     )
@@ -64,11 +74,14 @@ def agreement_from(activities: pd.DataFrame, resources: pd.DataFrame, zones: Seq
         for row in resources.to_dict("records")
         for activity_id in str(row["activities"]).split(";")
     )
-    return Agreement(tuple(zones), terms, serves)
+    return Agreement(tuple(zones), made, serves)
 
 
 def needs_from(frame: pd.DataFrame, agreement: Agreement) -> Needs:
-    """Needs from activity_id, zone, persons, basis; one that lacks a zone of the plan is incomplete."""
+    """Needs from activity_id, zone, persons, basis; one that lacks a zone of the plan is incomplete.
+
+    Each zone's persons have their 95 % interval as a Poisson count; it is a rough one where counts are weighted.
+    """
     known, incomplete = [], []
     for terms in agreement.activities:
         rows = frame[frame["activity_id"] == terms.activity_id].dropna(subset=["persons"])
@@ -76,8 +89,15 @@ def needs_from(frame: pd.DataFrame, agreement: Agreement) -> Needs:
             continue
         persons = rows.groupby("zone")["persons"].sum()
         if set(persons.index) >= set(agreement.zone_ids):
-            by_zone = tuple((zone, float(persons[zone])) for zone in agreement.zone_ids)
-            known.append(Need(terms.activity_id, by_zone, _weakest(rows["basis"])))
+            by_zone = persons.loc[list(agreement.zone_ids)].astype(float)
+            known.append(
+                Need(
+                    terms.activity_id,
+                    _pairs(by_zone),
+                    _weakest(rows["basis"]),
+                    *(_pairs(pd.Series(limit, by_zone.index)) for limit in poisson_limits(by_zone)),
+                )
+            )
         else:
             incomplete.append(terms.activity_id)
     return Needs(tuple(known), tuple(incomplete))
@@ -150,6 +170,25 @@ def _before_after(before: Placement, after: Placement, activity_id: str, zone: s
 
 def _pct(share: float | None) -> float:
     return float("nan") if share is None else 100 * share
+
+
+def _pairs(by_zone: "pd.Series[float]") -> tuple[tuple[str, float], ...]:
+    return tuple((str(zone), float(value)) for zone, value in by_zone.items())
+
+
+def _further(row: Mapping[Hashable, Any] | None) -> dict[str, Any]:
+    """The fields of ActivityTerms that come from the plan's own terms; none for an activity without."""
+    if row is None:
+        return {}
+    return {
+        "session": None if pd.isna(row["session_hours"]) else int(row["session_hours"] * HALF_HOURS_PER_HOUR),
+        "rotates": bool(row["rotates"]),
+        "cycle_months": None if pd.isna(row["cycle_months"]) else int(row["cycle_months"]),
+        "cycle_from": None if pd.isna(row["cycle_from"]) else pd.Timestamp(row["cycle_from"]).date(),
+        "startup_hours": float(row["startup_hours"]),
+        "travel_hours": float(row["travel_hours"]),
+        "terms_source": str(row["source"]),
+    }
 
 
 def _weakest(bases: "pd.Series[str]") -> str:

@@ -144,9 +144,19 @@ class Scenario:
     @cached_property
     def placement(self) -> Placement:
         """The placement after all moves."""
+        return self.on(date.max)
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The days on which the placement changes, oldest first; the first is `date.min`, for moves at once."""
+        return (date.min, *sorted({move.starts for move in self.moves if move.starts is not None}))
+
+    def on(self, day: date) -> Placement:
+        """The placement as it stands on a day: the moves that have started by then."""
         placement = self.base
         for move in self.moves:
-            placement = placement.shifted(move)
+            if move.starts is None or move.starts <= day:
+                placement = placement.shifted(move)
         return placement
 
     @property

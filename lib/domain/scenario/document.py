@@ -1,9 +1,10 @@
 """What a saved scenario holds. Its JSON (lib/domain/scenario/written.py) is what is exported, imported and shared."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.domain.allocation.placement import Move
-from lib.domain.allocation.proposal.terms import Terms
+from lib.domain.allocation.terms import Terms
+from lib.domain.free_text import clean_text
 
 SCHEMA = 1
 """Raised when a document of an earlier shape no longer means the same."""
@@ -34,3 +35,9 @@ class ScenarioDocument:
     assumptions: tuple[Assumption, ...] = ()
     answers: tuple[int, ...] = ()
     note: str = ""
+
+
+def tidied(document: ScenarioDocument) -> ScenarioDocument:
+    """The document with name and note as they can be kept: no control signs, and the name on one line."""
+    name = " ".join(clean_text(document.name).split())
+    return replace(document, name=name, note=clean_text(document.note))

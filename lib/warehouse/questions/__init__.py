@@ -2,6 +2,8 @@
 
 from lib.warehouse.questions.activities import (
     activities,
+    activity_terms,
+    effects,
     needs,
     placement,
     registrations,
@@ -30,6 +32,7 @@ from lib.warehouse.questions.unemployment import unemployment
 
 __all__ = [
     "activities",
+    "activity_terms",
     "afdeling_pools",
     "afdeling_values",
     "area_matrix",
@@ -40,6 +43,7 @@ __all__ = [
     "coverage",
     "criterion_values",
     "discrepancies",
+    "effects",
     "figures",
     "freshness_inputs",
     "goal_rows",

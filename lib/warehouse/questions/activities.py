@@ -27,6 +27,17 @@ def placement(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+def activity_terms(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """What more decides where an activity's hours may stand: activity_id, session_hours (empty: any half-hours),
+    rotates, cycle_months and cycle_from (empty: no cycles), startup_hours (once), travel_hours (a week), source, note.
+
+    Activities without such terms have no row.
+    """
+    return warehouse.ask(
+        "SELECT t.* FROM activity_term t JOIN activity a USING (activity_id) ORDER BY a.sort"
+    )
+
+
 def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     """Persons in each activity's target group per zone: activity_id, zone, persons, basis, note, date.
 
@@ -41,6 +52,13 @@ def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
         """,
         {"only_real": only_real, "published": PUBLISHED},
     )
+
+
+def effects(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The assumptions about reach and effect in the order of their file: assumption_id, role, activity_id (ids with
+    ';' between, or '*'), name, low, mid, high (empty where nobody has measured it), unit, least, most, grade, source,
+    note."""
+    return warehouse.ask("SELECT * EXCLUDE (sort) FROM effect ORDER BY sort")
 
 
 def registrations(warehouse: PublicWarehouse) -> pd.DataFrame:

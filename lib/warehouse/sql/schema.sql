@@ -85,6 +85,10 @@ CREATE TABLE placement (
     activity_id VARCHAR NOT NULL, resource VARCHAR NOT NULL, zone VARCHAR NOT NULL,
     hours DOUBLE NOT NULL, basis VARCHAR NOT NULL
 );
+CREATE TABLE activity_term (         -- whole sessions, rotation, cycles, and what opening and travelling cost
+    activity_id VARCHAR PRIMARY KEY, session_hours DOUBLE, rotates BOOLEAN NOT NULL, cycle_months INTEGER,
+    cycle_from DATE, startup_hours DOUBLE NOT NULL, travel_hours DOUBLE NOT NULL, source VARCHAR NOT NULL, note VARCHAR
+);
 CREATE TABLE need (
     activity_id VARCHAR NOT NULL, zone VARCHAR NOT NULL, persons DOUBLE NOT NULL, basis VARCHAR NOT NULL,
     note VARCHAR NOT NULL, date DATE NOT NULL
@@ -127,6 +131,11 @@ CREATE TABLE target_group_law (      -- what a målgruppe is called in law, from
 CREATE TABLE unit_value (
     unit_value_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, low DOUBLE NOT NULL, mid DOUBLE NOT NULL,
     high DOUBLE NOT NULL, unit VARCHAR NOT NULL, price_year INTEGER NOT NULL, source VARCHAR NOT NULL, note VARCHAR NOT NULL
+);
+CREATE TABLE effect (                -- assumptions about reach and effect; empty numbers: nobody has measured it
+    assumption_id VARCHAR PRIMARY KEY, role VARCHAR NOT NULL, activity_id VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    low DOUBLE, mid DOUBLE, high DOUBLE, unit VARCHAR NOT NULL, least DOUBLE, most DOUBLE, grade INTEGER NOT NULL,
+    source VARCHAR NOT NULL, note VARCHAR, sort INTEGER NOT NULL
 );
 CREATE TABLE legal_rule (
     valid_from DATE, valid_to DATE, category VARCHAR, criterion VARCHAR, operator VARCHAR, threshold DOUBLE,

@@ -11,6 +11,7 @@ from lib.domain.allocation.coverage import Need
 from lib.domain.allocation.frames import agreement_from, placement_from
 from lib.domain.allocation.placement import Cell, Move, Placement
 from lib.domain.allocation.rules import Rulebook
+from lib.domain.allocation.terms import plan_terms
 from lib.domain.plan import Zone
 
 PLAN_FOLDER = Path(__file__).resolve().parents[3] / "data" / "plans" / "fredericia"
@@ -30,6 +31,17 @@ def real_rulebook() -> Rulebook:
         pd.read_csv(PLAN_FOLDER / f"{name}.csv") for name in ("activities", "resources", "placement")
     )
     return Rulebook(agreement_from(activities, resources, ZONES), placement_from(placement))
+
+
+@cache
+def real_rulebook_with_terms() -> Rulebook:
+    """The same with the plan's own sessions, rotation, cycles and start-up hours."""
+    activities, resources, placement, terms = (
+        pd.read_csv(PLAN_FOLDER / f"{name}.csv")
+        for name in ("activities", "resources", "placement", "activity_terms")
+    )
+    agreement = agreement_from(activities, resources, ZONES, terms)
+    return Rulebook(agreement, placement_from(placement), plan_terms(agreement))
 
 
 def small_rulebook(

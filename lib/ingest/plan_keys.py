@@ -1,0 +1,30 @@
+"""What makes a row of a plan's CSV the only one of its kind."""
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "areas": ("area_id",),
+    "afdelinger": ("area_id",),
+    "indicators": ("indicator_id",),
+    "sources": ("source_id",),
+    "figures": ("indicator_id", "year", "area_id"),
+    "target_groups": ("target_group", "date", "area_id"),
+    "kendskabsgrad": ("date", "area_id"),
+    "goals": ("goal_id",),
+    "goal_readings": ("goal_id", "reading_id"),
+    "law_categories": ("category", "valid_from"),
+    "criteria": ("criterion",),
+    "criterion_measures": ("criterion", "indicator_id"),
+    "listed_values": ("area_id", "list_year", "criterion"),
+    "national_lists": ("list_date",),
+    "target_group_law": ("target_group", "valid_from"),
+    "unit_values": ("unit_value_id",),
+    "effects": ("assumption_id",),
+    "activities": ("activity_id",),
+    "resources": ("resource",),
+    "placement": ("activity_id", "resource", "zone"),
+    "activity_terms": ("activity_id",),
+    "needs": ("activity_id", "indicator_id"),
+    "discrepancies": ("discrepancy_id",),
+    "meetings": ("meeting_id",),
+    "seals": ("file", "key"),
+}
+"""Columns that together may stand only once in their file."""

@@ -1,0 +1,155 @@
+"""Socialfaglige vurderinger: only ever added to. A correction is a new row that names the one it replaces."""
+
+import datetime as dt
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from lib.domain.assessment import (
+    Assessment,
+    AssessmentFields,
+    AssessmentMoved,
+    AssessmentRecord,
+    newest_first,
+)
+from lib.state.tables import assessment as table
+from lib.state.tables import audit
+
+ADDED, CORRECTED, WITHDRAWN = "vurdering skrevet", "vurdering rettet", "vurdering trukket tilbage"
+MOVED = "En anden har rettet vurderingen eller trukket den tilbage imens. Intet er ændret."
+_FIELDS = ("area_id", "activity_id", "function", "text", "written_on")
+
+
+@dataclass(frozen=True)
+class AssessmentBook:
+    """The assessments of one plan, as pages read and write them: the functions below with engine and plan filled in."""
+
+    engine: Engine
+    plan_id: str
+
+    def in_force(self) -> tuple[Assessment, ...]:
+        """As `assessments_of`."""
+        return assessments_of(self.engine, self.plan_id)
+
+    def history(self) -> tuple[AssessmentRecord, ...]:
+        """As `assessment_history`."""
+        return assessment_history(self.engine, self.plan_id)
+
+    def write(
+        self, fields: AssessmentFields, actor: str, at: dt.datetime, replaces: int | None, reason: str
+    ) -> int:
+        """As `write_assessment`."""
+        return write_assessment(self.engine, self.plan_id, fields, actor, at, replaces, reason)
+
+    def withdraw(self, assessment_id: int, reason: str, actor: str, at: dt.datetime) -> int:
+        """As `withdraw_assessment`."""
+        return withdraw_assessment(self.engine, self.plan_id, assessment_id, reason, actor, at)
+
+
+def assessments_of(engine: Engine, plan_id: str) -> tuple[Assessment, ...]:
+    """The assessments in force, newest first: neither corrected nor withdrawn since."""
+    records = assessment_history(engine, plan_id)
+    gone = {record.replaces for record in records}
+    return newest_first(
+        record.assessment
+        for record in records
+        if not record.withdrawn and record.assessment.assessment_id not in gone
+    )
+
+
+def assessment_history(engine: Engine, plan_id: str) -> tuple[AssessmentRecord, ...]:
+    """Every row that was ever written, in the order of writing, each with the reason that was given."""
+    with engine.connect() as connection:
+        rows = connection.execute(
+            select(table).where(table.c.plan_id == plan_id).order_by(table.c.assessment_id)
+        ).all()
+        told = select(audit.c.subject, audit.c.detail).where(
+            audit.c.subject.startswith(_subject(plan_id, ""), autoescape=True)
+        )
+        reasons = {row.subject: row.detail for row in connection.execute(told)}
+    return tuple(
+        AssessmentRecord(
+            Assessment(
+                row.assessment_id, row.area_id, row.activity_id, row.function, row.text, row.written_on
+            ),
+            row.replaces,
+            bool(row.withdrawn),
+            _utc(row.at),
+            row.actor,
+            reasons.get(_subject(plan_id, row.assessment_id), ""),
+        )
+        for row in rows
+    )
+
+
+def write_assessment(
+    engine: Engine,
+    plan_id: str,
+    fields: AssessmentFields,
+    actor: str,
+    at: dt.datetime,
+    replaces: int | None = None,
+    reason: str = "",
+) -> int:
+    """Writes a new assessment, or with `replaces` the corrected one; returns its id. The audit row is in the
+    transaction.
+
+    `actor` is an account id or the name of a page, never a person's name. Raises AssessmentMoved when the one that it
+    `replaces` has been corrected or withdrawn since it was read, or is not of this plan.
+    """
+    row = {**asdict(fields), "withdrawn": False}
+    action = ADDED if replaces is None else CORRECTED
+    return _write(engine, plan_id, row, actor, at, replaces, (action, reason))
+
+
+def withdraw_assessment(
+    engine: Engine, plan_id: str, assessment_id: int, reason: str, actor: str, at: dt.datetime
+) -> int:
+    """Takes an assessment out of force; its rows stay. Returns the id of the row that says so. Raises
+    AssessmentMoved."""
+    return _write(engine, plan_id, {"withdrawn": True}, actor, at, assessment_id, (WITHDRAWN, reason))
+
+
+def _write(
+    engine: Engine,
+    plan_id: str,
+    row: dict[str, object],
+    actor: str,
+    at: dt.datetime,
+    replaces: int | None,
+    done: tuple[str, str],
+) -> int:
+    """One row and its audit row, `done` being what was done and why."""
+    action, reason = done
+    try:
+        with engine.begin() as connection:
+            kept = {} if replaces is None else _replaced(connection, plan_id, replaces)
+            values = {**kept, **row, "plan_id": plan_id, "replaces": replaces, "at": at, "actor": actor}
+            written = connection.execute(insert(table).values(**values)).inserted_primary_key
+            assessment_id = int(written[0]) if written else 0
+            told = {"action": action, "subject": _subject(plan_id, assessment_id), "detail": reason}
+            connection.execute(insert(audit).values(at=at, actor=actor, **told))
+    except IntegrityError as error:
+        if replaces is None:
+            raise
+        raise AssessmentMoved(MOVED) from error
+    return assessment_id
+
+
+def _replaced(connection: Connection, plan_id: str, assessment_id: int) -> dict[str, object]:
+    """What the row to be replaced says. That nobody replaces it at the same moment, its unique column sees to."""
+    own = select(table).where(table.c.plan_id == plan_id, table.c.assessment_id == assessment_id)
+    row = connection.execute(own).mappings().one_or_none()
+    if row is None or row["withdrawn"]:
+        raise AssessmentMoved(MOVED)
+    return {name: row[name] for name in _FIELDS}
+
+
+def _subject(plan_id: str, assessment_id: int | str) -> str:
+    return f"vurdering {plan_id}/{assessment_id}"
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """SQLite gives back naive moments; they were written as UTC."""
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
