@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from lib.archive.archive import ArchiveUnavailable
-from lib.cli import datatraek, plans, profiles, statbank
+from lib.cli import borders, datatraek, plans, profiles, statbank
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
 from lib.cli.demo import make_demo
@@ -16,10 +16,12 @@ from lib.cli.output import Output
 from lib.cli.places import read_places
 from lib.cli.publishing import NotPublished
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
+from lib.domain.borders import BorderRefused
 from lib.ingest.messages import PlanFileError
 from lib.ingest.sheets.refused import FileRefused
 from lib.ingest.statbank.refusals import StatbankUnavailable
 from lib.settings import Settings, read_settings
+from lib.state.borders import AnswersMoved
 from lib.state.engine import StateUnavailable
 from lib.state.versions import VersionMoved
 from lib.warehouse.public import WarehouseUnavailable
@@ -33,6 +35,8 @@ REFUSALS = (
     VersionMoved,
     PlanNotMade,
     StatbankUnavailable,
+    BorderRefused,
+    AnswersMoved,
 )
 """What a command is refused with: the message is the Danish sentence to show."""
 
@@ -83,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
-    for group in (datatraek, profiles, statbank, plans):
+    for group in (datatraek, profiles, statbank, plans, borders):
         group.add_commands(commands)
     return parser
 

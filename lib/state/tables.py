@@ -211,3 +211,17 @@ weighting = Table(
 )
 """A member's weights in a discussion (`session`, by its name); `member` is a seat ('Medlem 2'), never a person.
 The last row of a seat counts."""
+
+border_answer = Table(
+    "border_answer",
+    metadata,
+    Column("plan_id", String(80), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("version", String(64), nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("actor", String(200), nullable=False),
+)
+"""The counts that questions of moved borders were answered with (`shown`, JSON): known for good to whoever asked.
+Append-only and numbered: of two who are answered at once the second is audited again, with the first one's answer."""

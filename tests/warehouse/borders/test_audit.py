@@ -72,7 +72,7 @@ def test_two_differences_that_come_of_earlier_answers_count() -> None:
     assert not allowed(audit, "a", "c")
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(seed=st.integers(0, 100_000))
 def test_no_answers_together_narrow_a_masked_count(seed: int) -> None:
     check_questions(seed, questions=4)
@@ -102,7 +102,7 @@ def check_questions(seed: int, questions: int) -> int:
 
 def test_the_property_is_not_empty() -> None:
     """Some questions are answered and some are not."""
-    counts = [check_questions(seed, questions=3) for seed in range(6)]
+    counts = [check_questions(seed, questions=3) for seed in range(3)]
     assert sum(counts) > 0
 
 

@@ -1,0 +1,187 @@
+"""Zonegrænser, a part of Simulering: what if some afdelinger lay in another zone, or in one that does not exist?
+
+The command does the work in a process of its own; this draws the form and the answer. The real zones are not touched.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from lib.domain.border_fields import answer_from
+from lib.domain.border_figures import UNTOUCHED, border_sentence, changed_rows, hidden_whys, needs_sentence
+from lib.domain.borders import LONGEST_NAME, MOST_MOVED, BorderAnswer
+from lib.domain.observation import Provenance
+from lib.domain.plan import Zone
+from lib.ui.borders_table import borders_frame, borders_table, needs_table
+from lib.ui.datatraek_load import pressed, progress
+from lib.ui.datatraek_receipts import alert
+from lib.ui.frame import caption, data_expander, demo_notice, empty_state, section, text_table
+from lib.ui.markup import element, text
+
+_STYLE = Path(__file__).with_name("borders.css")
+ACCOUNT = "simulering-siden"
+NEW_ZONE = "ny"
+NEW_WORDS = "En ny zone"
+_AREAS, _TARGET, _NAME, _REASON = (f"graense_{field}" for field in ("afdelinger", "zone", "navn", "grund"))
+_ANSWER, _REFUSED = "graense_svar", "graense_afvist"
+
+
+class Ran(Protocol):
+    """How a command ended: code 0 done; `fields` what it says, `sentence` why it refused ('' when it did not)."""
+
+    @property
+    def code(self) -> int: ...
+    @property
+    def fields(self) -> dict[str, Any]: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+Runner = Callable[[Sequence[str], Callable[[str, float], None]], Ran]
+"""`lib.jobs.run_command`, handed in by the page."""
+
+
+def borders_panel(
+    afdelinger: pd.DataFrame, zones: Sequence[Zone], run: Runner, mark: str, only_real: bool = False
+) -> None:
+    """The form and the latest answer. `afdelinger` as the question `areas` has them; `mark` is the source's line: an
+    answer of another version is not shown; with `only_real` nothing is said of made-up figures."""
+    section(
+        "Zonegrænser: hvad hvis?",
+        f"Flyt afdelinger til en anden zone, og se, hvad tallene ville være. {UNTOUCHED}",
+    )
+    if only_real and not afdelinger.empty and (afdelinger["provenance"] == Provenance.DEMO).all():
+        empty_state(
+            "Afdelingerne er demo",
+            "Der er kun opdigtede afdelinger at flytte. Indlæs rigtige på siden Datatræk, eller slå demotal til.",
+        )
+        return
+    if afdelinger.empty:
+        empty_state(
+            "Der er ingen afdelinger at flytte", "Indlæs en liste med afdelingerne på siden Datatræk."
+        )
+        return
+    form, answer = st.columns([4, 8], gap="medium")
+    with form:
+        arguments = _form(afdelinger, zones)
+        if arguments is not None:
+            _ask(arguments, run, mark)
+    with answer:
+        _said(mark, only_real)
+
+
+def question_arguments(
+    areas: Sequence[str], zone: str, name: str, reason: str, account: str = ACCOUNT
+) -> tuple[str, ...]:
+    """The command's arguments; with "=", for a text may begin with a dash. `zone` is an id, or NEW_ZONE for `name`."""
+    target = name.strip() if zone == NEW_ZONE else zone
+    new = (f"--ny-zone={target}",) if zone == NEW_ZONE else ()
+    moves = tuple(f"--flyt={area}={target}" for area in areas)
+    return ("borders", *moves, *new, f"--konto={account}", f"--begrundelse={reason}")
+
+
+def _form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, ...] | None:
+    """The fields; the command's arguments when the button was pressed."""
+    zone_names = {zone.area_id: zone.name for zone in zones}
+    names = _area_names(afdelinger, zone_names)
+    areas = st.multiselect(
+        "Afdelinger, der flyttes",
+        list(names),
+        format_func=lambda area: names.get(area, area),
+        key=_AREAS,
+        max_selections=MOST_MOVED,
+        placeholder="Vælg",
+        persist_state="session",
+    )
+    target = st.selectbox(
+        "Til zone",
+        [*zone_names, NEW_ZONE],
+        format_func=lambda zone: zone_names.get(zone, NEW_WORDS),
+        key=_TARGET,
+        persist_state="session",
+    )
+    name = ""
+    if target == NEW_ZONE:
+        name = st.text_input(
+            "Den nye zones navn",
+            key=_NAME,
+            max_chars=LONGEST_NAME,
+            persist_state="session",
+            autocomplete="off",
+        )
+    reason = st.text_input(
+        "Begrundelse (bliver gemt)", key=_REASON, persist_state="session", autocomplete="off"
+    )
+    caption(
+        "Tallene lægges sammen af de enkelte afdelingers tal. Det skrives ned, hvem der spurgte, om hvad og hvorfor."
+    )
+    if not pressed("Regn efter", "graense_spoerg", main=True):
+        return None
+    return question_arguments(areas, target, name, reason)
+
+
+def _area_names(afdelinger: pd.DataFrame, zones: Mapping[str, str]) -> dict[str, str]:
+    return {
+        str(row["area_id"]): " · ".join(
+            word
+            for word in (
+                str(row["name"]),
+                zones.get(str(row["parent_id"]), ""),
+                "demo" if row["provenance"] == Provenance.DEMO else "",
+            )
+            if word
+        )
+        for row in afdelinger.to_dict("records")
+    }
+
+
+def _ask(arguments: Sequence[str], run: Runner, mark: str) -> None:
+    with progress("Læser tallene") as on_step:
+        done = run(arguments, on_step)
+    st.session_state.pop(_ANSWER, None)
+    st.session_state.pop(_REFUSED, None)
+    if done.code == 0 and done.fields:
+        st.session_state[_ANSWER] = (mark, done.fields)
+    else:
+        st.session_state[_REFUSED] = done.sentence
+
+
+def _said(mark: str, only_real: bool) -> None:
+    if refused := st.session_state.get(_REFUSED):
+        alert("Der blev ikke regnet.", refused)
+    of_version, fields = st.session_state.get(_ANSWER, ("", None))
+    if fields is None or of_version != mark:
+        return
+    answer = answer_from(fields)
+    if only_real and answer.demo:
+        empty_state(
+            "Svaret bygger på demotal", "Slå »Kun offentliggjorte og indlæste tal« fra for at se det."
+        )
+        return
+    _draw(answer, mark)
+
+
+def _draw(answer: BorderAnswer, mark: str) -> None:
+    sentence = border_sentence(answer)
+    st.html(element("p", element("b", text(sentence)), class_="zk-say", role="status"))
+    if answer.demo:
+        demo_notice(
+            "Afdelinger og tal er demo: svaret viser, hvordan der regnes, ikke hvordan zonerne har det."
+        )
+    moved = "; ".join(f"{name}: {left or 'uden zone'} → {to}" for name, left, to in answer.moved)
+    caption(f"{moved}. {UNTOUCHED}")
+    st.html(_STYLE)
+    st.html(borders_table(answer, sentence))
+    caption(
+        "▲▼ sikker forskel, ≈ usikker: 95 %-intervallet for forskellen rummer 0. Hold musen over for tal og interval."
+    )
+    for why in hidden_whys(changed_rows(answer)):
+        caption(f"Kan ikke vises: {why}")
+    if words := needs_sentence(answer):
+        section("Behov og dækning", words)
+    if answer.needs:
+        text_table(needs_table(answer.needs))
+    data_expander(borders_frame(answer), "zonegraenser.csv", mark)
