@@ -38,6 +38,7 @@ PAGES = (
     PageEntry("ledighed", "pages/ledighed.py", "Ledighed", "Følg", "ledighed"),
     PageEntry("aktiviteter", "pages/aktiviteter.py", "Aktiviteter", "Planlæg", "aktiviteter"),
     PageEntry("simulering", "pages/simulering.py", "Simulering", "Planlæg", "simulering"),
+    PageEntry("prioritering", "pages/prioritering.py", "Prioritering", "Planlæg", "prioritering"),
     PageEntry("datatraek", "pages/datatraek.py", "Datatræk", "Data", "datatraek", needs_zones=False),
     PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder", needs_zones=False),
 )

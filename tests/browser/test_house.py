@@ -71,8 +71,11 @@ def words_on(page: Page) -> list[str]:
     for tab in page.get_by_role("tab").all() or [None]:
         if tab is not None:
             tab.click()
-        for closed in page.locator("details:not([open]) > summary:visible").all():
-            closed.click()
+        closed = page.locator("details:not([open]) > summary:visible")
+        while closed.count():  # an opened one is no longer among them
+            left = closed.count()
+            closed.first.click()
+            expect(closed).not_to_have_count(left)
         wait_still(page)
         for table in page.locator(
             '[data-testid="stDataFrame"]:visible, [data-testid="stVegaLiteChart"]:visible'

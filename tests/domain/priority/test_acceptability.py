@@ -63,7 +63,7 @@ def test_limits_hold_and_impossible_ones_are_told() -> None:
     with pytest.raises(NoWeights, match="100 %"):
         weights(2, low=(0.6, 0.6))
     with pytest.raises(NoWeights, match="snævre"):
-        weights(3, draws=100, low=(0.33333, 0.33333, 0.33333))
+        weights(3, draws=100, order=(0, 1, 2), low=(0.33333, 0.33333, 0.33333))
 
 
 def test_uncertain_data_share_the_first_place() -> None:

@@ -1,0 +1,104 @@
+"""Members' weights: the last row of a seat counts, nothing is lost, and discussions are apart."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from lib.domain.priority.members import MemberWeights
+from lib.state.audit import audit_rows
+from lib.state.engine import open_state
+from lib.state.tables import weighting
+from lib.state.weightings import LONGEST, keep_weighting, sessions_of, take_out, weightings_of
+
+NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
+PAGE = "prioritering-siden"
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+
+
+def keep(engine: Engine, member: str, share: float, session: str = "november", plan: str = "plan") -> int:
+    weighed = MemberWeights(member, {"a": share, "b": 1 - share})
+    return keep_weighting(engine, plan, session, weighed, PAGE, NOW)
+
+
+def shares(engine: Engine, session: str = "november") -> list[tuple[str, float]]:
+    return [(each.member, each.weights["a"]) for each in weightings_of(engine, "plan", session).members]
+
+
+def rows(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return connection.execute(select(func.count()).select_from(weighting)).scalar_one()
+
+
+def test_the_last_row_of_a_seat_counts_and_the_seats_keep_their_order(engine: Engine) -> None:
+    keep(engine, "Medlem 2", 0.1)
+    keep(engine, "Medlem 1", 0.2)
+    keep(engine, "Medlem 2", 0.3)
+    assert shares(engine) == [("Medlem 2", 0.3), ("Medlem 1", 0.2)]
+    assert rows(engine) == 3, "what was weighed before stays"
+    assert {(entry.action, entry.actor, entry.subject, entry.detail) for entry in audit_rows(engine)} == {
+        ("vægte gemt", PAGE, "vægtning plan/november", f"Medlem {number}") for number in (1, 2)
+    }
+
+
+def test_a_seat_that_is_taken_out_no_longer_counts_and_may_come_again(engine: Engine) -> None:
+    keep(engine, "Medlem 1", 0.1)
+    take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW)
+    assert shares(engine) == []
+    assert audit_rows(engine)[-1].action == "vægte taget ud"
+    keep(engine, "Medlem 1", 0.2)
+    assert shares(engine) == [("Medlem 1", 0.2)]
+
+
+def test_discussions_and_plans_are_apart(engine: Engine) -> None:
+    keep(engine, "Medlem 1", 0.1)
+    keep(engine, "Medlem 1", 0.2, session="december")
+    keep(engine, "Medlem 1", 0.3, plan="en anden plan")
+    assert shares(engine) == [("Medlem 1", 0.1)]
+    assert sessions_of(engine, "plan") == ("december", "november")
+    assert sessions_of(engine, "ingen") == ()
+
+
+def test_many_at_once_are_all_kept(engine: Engine) -> None:
+    seats = [f"Medlem {number}" for number in range(1, 13)]
+    with ThreadPoolExecutor(4) as pool:
+        ids = list(pool.map(lambda seat: keep(engine, seat, 0.4), seats))
+    assert len(set(ids)) == len(seats)
+    assert {member for member, _ in shares(engine)} == set(seats)
+    assert len(audit_rows(engine)) == len(seats)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"weights": 3}',
+        '{"weights": {"a": 0.4}}',
+        "[" * 9_000,
+        "x" * (LONGEST + 1),
+    ],
+)
+def test_what_was_not_written_here_is_told_and_does_not_count(engine: Engine, document: str) -> None:
+    row = {"plan_id": "plan", "session": "november", "member": "Medlem 1", "document": document}
+    with engine.begin() as connection:
+        connection.execute(insert(weighting).values(**row, at=NOW, actor=PAGE))
+    keep(engine, "Medlem 2", 0.2)
+    assert shares(engine) == [("Medlem 2", 0.2)]
+    (told,) = weightings_of(engine, "plan", "november").unreadable
+    assert "Medlem 1 kan ikke læses" in told
+
+
+def test_without_its_audit_row_nothing_is_kept(engine: Engine) -> None:
+    weighed = MemberWeights("Medlem 1", {"a": 1.0})
+    with pytest.raises(IntegrityError):
+        keep_weighting(engine, "plan", "november", weighed, None, NOW)  # type: ignore[arg-type]  # the point of it
+    assert rows(engine) == 0
