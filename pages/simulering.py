@@ -1,45 +1,246 @@
-"""Simulering: move hours between zones, and see what it does to dækning."""
+"""Simulering: move hours between zones, have a placement proposed, and keep, compare and share what comes of it."""
+
+import datetime as dt
+from functools import partial
 
 import streamlit as st
 
+from lib import jobs
 from lib.charts.allocation_chart import per_100_chart
+from lib.charts.frontier_chart import PICKED, frontier_chart, frontier_words
 from lib.domain.allocation import sentences
-from lib.domain.allocation.frames import agreement_from, matrix, needs_from, per_100, placement_from
+from lib.domain.allocation.coverage import hours_moved
+from lib.domain.allocation.frames import agreement_from, needs_from, per_100, placement_from
 from lib.domain.allocation.outcome import outcome
+from lib.domain.allocation.placement import Scenario
+from lib.domain.allocation.proposal.solve import Proposal
 from lib.domain.allocation.rules import Rulebook
+from lib.domain.allocation.terms import plan_terms
+from lib.domain.dates import danish_day
+from lib.domain.effect.assumptions import assumptions_from
+from lib.domain.effect.effect import effects
+from lib.domain.effect.sentences import effect_finding, zero_sum
 from lib.domain.numbers import number
+from lib.domain.plan import Plan
+from lib.domain.scenario.changes import Ground, changes_since
 from lib.page import open_page
 from lib.reports.chart_png import Frame
-from lib.ui.allocation_choices import chosen_activity, proxies_wanted
+from lib.state.scenario_book import ScenarioBook
+from lib.ui import allocation_choices as choices
+from lib.ui import moves_session as session
+from lib.ui import proposal_panel, scenario_desk, scenario_form, scenario_list
+from lib.ui.allocation_parts import assessments_part, phases_part, placement_part, zones_part
+from lib.ui.assumption_table import assumption_table
+from lib.ui.borders_panel import ACCOUNT, borders_panel
 from lib.ui.coverage_panel import activity_tracks, coverage_numbers
 from lib.ui.flow_map import draw_flow_map
-from lib.ui.frame import (
-    data_expander,
-    demo_notice,
-    empty_state,
-    headline,
-    png_download,
-    section,
-    source_line,
-)
-from lib.ui.moves import (
-    apply_moves_style,
-    current_scenario,
-    ledger,
-    move_form,
-    refusal_and_drops,
-    rules_list,
-    say,
-)
-from lib.ui.overview import outline_words
-from lib.ui.placement_matrix import HOUR_DECIMALS, matrix_for_download, placement_matrix, zone_table
+from lib.ui.frame import demo_notice, empty_state, headline, png_download, section
+from lib.ui.moves import apply_moves_style, ledger, move_form, refusal_and_drops, rules_list, say
+from lib.ui.proposal_solved import Question, certainty_words, frontier_points, moves_to, proposed
+from lib.ui.proposal_terms import chosen_terms, terms_words
+from lib.ui.proposal_words import ASK, CLASH, NO_NEED, proposal_sentence
 from lib.ui.theme import tokens
-from lib.warehouse.questions import activities, needs, placement, resources, zone_shapes
+from lib.warehouse import questions
+from lib.warehouse.public import PublicWarehouse
+
+CURVE = "kurve"
+
+
+def rulebook_of(warehouse: PublicWarehouse, plan: Plan) -> Rulebook:
+    """The agreement's rules, hours and own terms."""
+    made = agreement_from(
+        questions.activities(warehouse),
+        questions.resources(warehouse),
+        plan.zones,
+        questions.activity_terms(warehouse),
+    )
+    return Rulebook(made, placement_from(questions.placement(warehouse)), plan_terms(made))
+
+
+def ground_of(warehouse: PublicWarehouse, version: str) -> Ground:
+    """What a scenario stands on in a version of the data."""
+    rules = rulebook_of(warehouse, questions.plan(warehouse))
+    return Ground(
+        version, rules, needs_from(questions.needs(warehouse, only_published), rules.agreement).known
+    )
+
+
+def show_moves() -> None:
+    """The form and the list, dækning, and hours per 100 in the target group; below, the zones and the table."""
+    with st.container(key="allocation"):
+        left, middle, right = st.columns(3, gap="medium")
+    with left:
+        section("Flytninger", f"Timer flyttes, de opstår ikke: balance {number(scenario.balance)}")
+        st.html(ledger(scenario, agreement))
+        move_form(rulebook, scenario, house.plan, danish_day(dt.datetime.now(dt.UTC)))
+        refusal_and_drops(played, rulebook)
+        st.html(rules_list(rulebook, scenario.placement))
+    with middle:
+        section("Dækning", "Andelen af timerne, der står, hvor behovet er")
+        st.html(coverage_numbers(done))
+        st.button(
+            "Foreslå en bedre placering",
+            key="til_forslag",
+            on_click=choices.show_view,
+            args=(choices.PROPOSAL,),
+        )
+        st.html(activity_tracks(done.by_activity))
+        say(done.worst_off_sentence)
+        unsure = certainty_words(Question(rulebook, known.known), scenario.placement)
+        origin = f"{sentences.ASSUMED_PLACEMENT} {sentences.need_sources(need_rows)}"
+        section("Hvad tallene ikke kan sige", f"{unsure} {origin}")
+    with right:
+        show_per_100()
+    say_headline(done.headline, done.subtitle)
+    zones_part(shapes, scenario, done, agreement)
+    phases_part(house.plan, scenario, known.known, agreement)
+    placement_part(rulebook, scenario, placed, house.mark)
+    assessments_part(house, agreement)
+
+
+def show_per_100() -> None:
+    """The hours per 100 in the target group of one activity, before and after."""
+    section("Timer pr. 100 i målgruppen", "Før (hul) og efter (fyldt), pr. zone")
+    need = known.of(choices.chosen_activity(done.by_activity) or "")
+    if need is None:
+        empty_state(
+            "Intet behov er opgjort", "Uden et kendt behov kan timer ikke sættes i forhold til målgruppen."
+        )
+        return
+    rows = per_100(agreement, scenario.base, scenario.placement, need)
+    words = sentences.hours_per_100(rows, agreement.terms(need.activity_id).short_name)
+    dots = per_100_chart(rows, tokens())
+    st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
+    png_download(
+        dots, "timer-pr-100.png", Frame(words, "Hul: aftalens placering · fyldt: scenariet", house.mark)
+    )
+
+
+def show_proposal() -> None:
+    """What is asked, the answer, what stands in the way, and what the first hours buy."""
+    question = Question(rulebook, known.known)
+    with st.container(key="allocation"):
+        left, right = st.columns([4, 8], gap="medium")
+    with left:
+        proposal_panel.ask_panel(question)
+    if not question.needs:
+        say_headline(NO_NEED, done.subtitle)
+    elif not proposal_panel.is_asked():
+        say_headline(ASK, done.subtitle)
+        with right:
+            show_frontier(question)
+    else:
+        with st.spinner("Regner den bedste placering ud ..."):
+            found = proposed(question)
+        if found is None:
+            say_headline(CLASH, done.subtitle)
+            with right:
+                proposal_panel.clash_panel(question)
+            return
+        with right:
+            show_found(question, found)
+        show_frontier(question)
+        proposal_panel.binding_panel(question, found)
+
+
+def show_found(question: Question, found: Proposal) -> None:
+    """A proposal: its sentence, dækning, map and moves."""
+    base = rulebook.base
+    shown = Scenario(base, moves_to(question, found))
+    result = outcome(agreement, shown, question.needs)
+    words = proposal_sentence(result, base, found.placement, agreement, question.needs)
+    say_headline(words, result.subtitle)
+    numbers, moves = st.columns([4, 6], gap="large")
+    with numbers:
+        section("Dækning", terms_words(rulebook.terms) or "Alle aftalens regler gælder")
+        st.html(coverage_numbers(result))
+        draw_flow_map(shapes, shown.flows, result.changes)
+    with moves:
+        proposal_panel.moves_panel(question, found)
+
+
+def show_frontier(question: Question) -> None:
+    """Dækning against hours moved; a click on a point chooses it."""
+    with st.spinner("Regner kurven ud ..."):
+        points = frontier_points(question)
+    if not points:
+        return
+    words = frontier_words(points)
+    section("Hvad køber de første timer?", words)
+    moved = hours_moved(scenario.base, scenario.placement)
+    here = None if done.after is None else (moved, done.after)
+    curve = frontier_chart(points, here, tokens())
+    chart, choice = st.columns([8, 3], gap="large", vertical_alignment="center")
+    with chart:
+        st.vega_lite_chart(
+            spec=curve,
+            theme=None,
+            width="stretch",
+            alt=words,
+            key=CURVE,
+            on_select=partial(proposal_panel.take_click, CURVE, PICKED),
+            selection_mode=PICKED,
+        )
+    with choice:
+        proposal_panel.frontier_choice(points, question)
+        png_download(curve, "daekning-mod-timer.png", Frame(words, done.subtitle, house.mark))
+
+
+def show_scenarios() -> None:
+    """The scenario on the desk, those that are kept, and two to four of them side by side."""
+    scenario_id, based_on = session.open_scenario()
+    with st.container(key="allocation"):
+        left, right = st.columns([5, 7], gap="medium")
+    with left:
+        kept = book.find(scenario_id) if scenario_id else None
+        news = changes_of(scenario_id, based_on) if kept else ()
+        scenario_form.desk_panel(book, document, rulebook, kept, news)
+    with right:
+        found = scenario_list.list_panel(book, rulebook)
+        words = scenario_list.compared_panel(found, document, plan_rules, known.known, house.mark)
+    say_headline(*(words or ("Gem scenariet, og sammenlign det med de andre", done.subtitle)))
+
+
+def changes_of(scenario_id: str, save_id: int) -> tuple[str, ...]:
+    """What has changed since a save was made; nothing for one of today's version."""
+    kept = next((each for each in book.saves(scenario_id) if each.save_id == save_id), None)
+    if kept is None or kept.version == house.version.short:
+        return ()
+    older = house.earlier(kept.version)
+    now = Ground(house.version.short, plan_rules, known.known)
+    return changes_since(kept.document, now, None if older is None else ground_of(older, kept.version))
+
+
+def show_borders() -> None:
+    """What the figures would be in other zones."""
+    say_headline(
+        "Hvad ville tallene være med andre zoner?", "Et spørgsmål om grænserne; de rigtige zoner røres ikke"
+    )
+    areas = questions.areas(house.warehouse, "afdeling")
+    borders_panel(areas, house.plan.zones, jobs.run_command, house.mark, house.only_real)
+
+
+def show_assumptions() -> None:
+    """Every assumption with its evidence, and what the user reckons with instead."""
+    own = assumptions_from(questions.effects(house.warehouse), questions.unit_values(house.warehouse))
+    session.assume(assumption_table(own, house.activity_names, session.assumptions()))
+    reckoned = own.with_choices(session.assumptions())
+    effect = effects(agreement, scenario.base, scenario.placement, known.known, reckoned)
+    say_headline(effect_finding(effect, agreement), zero_sum(done.changes, agreement))
+
+
+def say_headline(words: str, subtitle: str) -> None:
+    """The finding on top of the page."""
+    with top:
+        headline(words, subtitle)
+        if done.demo:
+            demo_notice("Dækningen er også målt på demo- og hjælpetal, som ikke er offentliggjort i aftalen.")
+
 
 house = open_page("simulering")
 apply_moves_style()
-shapes = zone_shapes(house.warehouse)
-placed = placement(house.warehouse)
+shapes = questions.zone_shapes(house.warehouse)
+placed = questions.placement(house.warehouse)
 if placed.empty:
     empty_state(
         "Der er ingen timer at flytte",
@@ -48,65 +249,32 @@ if placed.empty:
     )
     st.stop()
 
-agreement = agreement_from(activities(house.warehouse), resources(house.warehouse), house.plan.zones)
-rulebook = Rulebook(agreement, placement_from(placed))
-scenario = current_scenario(rulebook)
+plan_id = house.plan.plan_id
+plan_rules = rulebook_of(house.warehouse, house.plan)
+book = ScenarioBook(house.state, plan_id, ACCOUNT)
+scenario_desk.open_from_link(book, plan_rules)
+rulebook = plan_rules.with_terms(chosen_terms(plan_rules))
+agreement = rulebook.agreement
+played = session.played(rulebook)
+scenario = played.scenario
+
 top = st.container()
+bar, scope = st.columns([8, 3], vertical_alignment="bottom")
+with bar:
+    view = choices.chosen_view()
+with scope:
+    only_published = house.only_real or not choices.proxies_wanted()
+scenario_desk.say_told()
+need_rows = questions.needs(house.warehouse, only_real=only_published)
+known = needs_from(need_rows, agreement)
+done = outcome(agreement, scenario, known.known)
+document = session.document(rulebook, plan_id, house.version.short)
 
-with st.container(key="allocation"):
-    left, middle, right = st.columns(3, gap="medium")
-with left:
-    section("Flytninger", f"Timer flyttes, de opstår ikke: balance {number(scenario.balance)}")
-    st.html(ledger(scenario, agreement))
-    move_form(rulebook, scenario)
-    refusal_and_drops()
-    st.html(rules_list(rulebook, scenario.placement))
-with middle:
-    section("Dækning", "Andelen af timerne, der står, hvor behovet er")
-    only_published = house.only_real or not proxies_wanted()
-    need_rows = needs(house.warehouse, only_real=only_published)
-    known = needs_from(need_rows, agreement)
-    done = outcome(agreement, scenario, known.known)
-    st.html(coverage_numbers(done))
-    st.html(activity_tracks(done.by_activity))
-    say(done.worst_off_sentence)
-    section(
-        "Hvad tallene ikke kan sige", f"{sentences.ASSUMED_PLACEMENT} {sentences.need_sources(need_rows)}"
-    )
-with right:
-    section("Timer pr. 100 i målgruppen", "Før (hul) og efter (fyldt), pr. zone")
-    need = known.of(chosen_activity(done.by_activity) or "")
-    if need is None:
-        empty_state(
-            "Intet behov er opgjort", "Uden et kendt behov kan timer ikke sættes i forhold til målgruppen."
-        )
-    else:
-        rows = per_100(agreement, scenario.base, scenario.placement, need)
-        words = sentences.hours_per_100(rows, agreement.terms(need.activity_id).short_name)
-        dots = per_100_chart(rows, tokens())
-        st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
-        png_download(
-            dots, "timer-pr-100.png", Frame(words, "Hul: aftalens placering · fyldt: scenariet", house.mark)
-        )
-
-with top:
-    headline(done.headline, done.subtitle)
-    if done.demo:
-        demo_notice("Dækningen er også målt på demo- og hjælpetal, som ikke er offentliggjort i aftalen.")
-
-section(
-    "Hvad hver zone får og afgiver",
-    " · ".join(["Timer om ugen; pilens bredde følger timerne", *outline_words(shapes)]),
-)
-picture, table = st.columns([3, 7], gap="large")
-with picture:
-    draw_flow_map(shapes, scenario.flows, done.changes)
-with table:
-    st.html(zone_table(done, agreement))
-    source_line(done.outside_sentence)
-
-shown = matrix(agreement, scenario.base, scenario.placement)
-bases = placed.groupby("activity_id")["basis"].first().to_dict()
-section("Placering", "Timer om ugen pr. indsats og zone; ændrede felter er markeret")
-st.html(placement_matrix(shown, bases, agreement))
-data_expander(matrix_for_download(shown, agreement), "placering.csv", house.mark, HOUR_DECIMALS)
+{
+    choices.MOVES: show_moves,
+    choices.PROPOSAL: show_proposal,
+    choices.SCENARIOS: show_scenarios,
+    choices.BORDERS: show_borders,
+    choices.ASSUMED: show_assumptions,
+}[view]()
+scenario_desk.keep_going(book, session.document(rulebook, plan_id, house.version.short))

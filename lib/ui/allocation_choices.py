@@ -1,4 +1,4 @@
-"""What the reader of *Simulering* chooses to look at; both choices are in the address."""
+"""What the reader of *Simulering* chooses to look at; every choice is in the address."""
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,31 @@ from lib.ui.coverage_panel import BASIS_WORDS
 
 PUBLISHED_ONLY = "kun offentliggjorte behov"
 WITH_PROXIES = "også demo- og hjælpetal"
+
+MOVES, PROPOSAL, SCENARIOS = "Flytninger", "Forslag", "Scenarier"
+BORDERS, ASSUMED = "Zonegrænser", "Antagelser"
+_VIEW = "del"
+
+
+def chosen_view() -> str:
+    """Which part of the page is shown."""
+    return str(
+        st.segmented_control(
+            "Vis",
+            [MOVES, PROPOSAL, SCENARIOS, BORDERS, ASSUMED],
+            default=None if _VIEW in st.session_state else MOVES,
+            required=True,
+            key=_VIEW,
+            label_visibility="collapsed",
+            bind="query-params",
+            persist_state="session",
+        )
+    )
+
+
+def show_view(view: str) -> None:
+    """Go to another part; for a button's `on_click`."""
+    st.session_state[_VIEW] = view
 
 
 def proxies_wanted() -> bool:

@@ -1,25 +1,29 @@
-"""The ledger of moves: the form that makes one, what the session remembers, the list, and the rules.
-
-Moves live in the session, not in the address: they survive a change of page and are replayed on the placement of
-the day, so a move that no longer holds is set aside and said.
-"""
+"""The ledger of moves: the form that makes one, the list, why one was refused, and the rules."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
-from lib.domain.allocation.agreement import Agreement
+from lib.domain.allocation.agreement import ActivityTerms, Agreement
+from lib.domain.allocation.cycles import cycle_starts
+from lib.domain.allocation.phases import half_years
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Cell, Move, Placement, Scenario
+from lib.domain.allocation.rule import Rule
 from lib.domain.allocation.rules import MoveRefused, Rulebook, half_hours_from
+from lib.domain.dates import long_date
 from lib.domain.numbers import hours, number
+from lib.domain.plan import Plan
+from lib.domain.scenario.replay import Replayed
+from lib.ui import moves_session as session
 from lib.ui.markup import element, join, text
 
 _STYLE = Path(__file__).with_name("moves.css")
-_MOVES, _REFUSED, _DROPPED = "flytninger", "flytning_afvist", "flytninger_bortfaldet"
-_ACTIVITY, _RESOURCE, _FROM, _TO, _HOURS = (
-    f"flyt_{field}" for field in ("indsats", "arbejdsgiver", "fra", "til", "timer")
+_ACTIVITY, _RESOURCE, _FROM, _TO, _HOURS, _START = (
+    f"flyt_{field}" for field in ("indsats", "arbejdsgiver", "fra", "til", "timer", "start")
 )
+AT_ONCE = "straks"
 FIRST_HOURS = "2"
 
 
@@ -28,17 +32,8 @@ def apply_moves_style() -> None:
     st.html(_STYLE)
 
 
-def current_scenario(rulebook: Rulebook) -> Scenario:
-    """The session's moves on the placement of today; those that no longer hold are taken out and counted."""
-    scenario, dropped = rulebook.replayed(st.session_state.get(_MOVES, ()))
-    if dropped:
-        st.session_state[_MOVES] = scenario.moves
-        st.session_state[_DROPPED] = len(dropped)
-    return scenario
-
-
-def move_form(rulebook: Rulebook, scenario: Scenario) -> None:
-    """Activity, who employs (only where there are several), from, to and hours; and the three buttons.
+def move_form(rulebook: Rulebook, scenario: Scenario, plan: Plan, today: date) -> None:
+    """Activity, who employs (only where there are several), from, to, hours and from when; and the buttons.
 
     The first choice is the activity with most hours.
     """
@@ -63,15 +58,28 @@ def move_form(rulebook: Rulebook, scenario: Scenario) -> None:
     with columns[2]:
         st.session_state.setdefault(_HOURS, FIRST_HOURS)
         st.text_input("Timer om ugen", key=_HOURS, persist_state="session", autocomplete="off")
+    _start_choice(start_days(plan, scenario, agreement.terms(activity), today))
     _buttons(rulebook, scenario)
 
 
-def refusal_and_drops() -> None:
-    """Why the last move was refused, and how many older ones fell away; nothing when there is nothing."""
-    if sentence := st.session_state.get(_REFUSED):
+def start_days(plan: Plan, scenario: Scenario, activity: ActivityTerms, today: date) -> list[date]:
+    """The days to come on which a move may start: each half-year, or for teams when a new course does."""
+    halves = half_years(plan, scenario)
+    if activity.teams and activity.cycle_months:
+        return list(cycle_starts(activity, today, halves[-1].last))
+    return [half.first for half in halves if half.first > today]
+
+
+def refusal_and_drops(played: Replayed, rulebook: Rulebook) -> None:
+    """Why the last thing was refused, and which moves no longer hold, each with its rule; nothing when all is well."""
+    if sentence := session.refusal():
         st.html(element("p", text(f"Ikke flyttet. {sentence}"), class_="zk-refused", role="alert"))
-    if count := st.session_state.get(_DROPPED):
-        words = f"{count} flytning(er) passer ikke længere til tallene og er taget ud."
+    for dropped in played.dropped:
+        rule = rulebook.rule(dropped.rule_id)
+        name = f" Regel: {rule.sentence}." if rule is not None else ""
+        words = (
+            f"En flytning på {hours(dropped.move.hours)} timer er ikke regnet med. {dropped.sentence}{name}"
+        )
         st.html(element("p", text(words), class_="zk-refused", role="status"))
 
 
@@ -88,27 +96,21 @@ def ledger(scenario: Scenario, agreement: Agreement) -> str:
             "Ingen flytninger endnu. Vælg en indsats, og flyt timer mellem to zoner.",
             class_="zk-caption",
         )
-    numbers = {zone.area_id: zone.number for zone in agreement.zones}
-    rows = (_ledger_row(move, agreement, numbers, scenario.base) for move in reversed(scenario.moves))
+    rows = (_ledger_row(move, agreement, scenario.base) for move in reversed(scenario.moves))
     return element("ol", join(rows), class_="zk-ledger", aria_label="Flytninger, nyeste først", tabindex="0")
 
 
 def rules_list(rulebook: Rulebook, placement: Placement) -> str:
     """Every rule with its mark: kept, or broken and where."""
     broken = {violation.rule_id: violation.sentence for violation in sorted(rulebook.violations(placement))}
-    return element(
-        "ul",
-        join(
-            element(
-                "li",
-                text(broken.get(rule.rule_id, rule.sentence)),
-                class_="zk-worse" if rule.rule_id in broken else None,
-                title=f"Kilde: {rule.source}",
-            )
-            for rule in rulebook.rules
-        ),
-        class_="zk-rules",
-    )
+
+    def line(rule: Rule) -> str:
+        lifted = not rulebook.terms.counts(rule.rule_id)
+        words = f"Ophævet: {rule.sentence}" if lifted else broken.get(rule.rule_id, rule.sentence)
+        look = "zk-lifted" if lifted else "zk-worse" if rule.rule_id in broken else None
+        return element("li", text(words), class_=look, title=f"Kilde: {rule.source}")
+
+    return element("ul", join(line(rule) for rule in rulebook.rules), class_="zk-rules")
 
 
 def _choice(label: str, options: list[str], key: str, words: Callable[[str], str], first: int = 0) -> str:
@@ -117,6 +119,22 @@ def _choice(label: str, options: list[str], key: str, words: Callable[[str], str
         st.session_state.pop(key, None)
     return st.selectbox(
         label, options, first, key=key, format_func=words, placeholder="Vælg", persist_state="session"
+    )
+
+
+def _start_choice(days: list[date]) -> None:
+    """From when the hours stand there; only where there is a day to come."""
+    if not days:
+        st.session_state.pop(_START, None)
+        return
+    if st.session_state.get(_START) not in (None, *days):
+        st.session_state.pop(_START, None)
+    st.selectbox(
+        "Gælder fra",
+        [None, *days],
+        key=_START,
+        format_func=lambda day: AT_ONCE if day is None else long_date(day),
+        persist_state="session",
     )
 
 
@@ -129,11 +147,33 @@ def _hours_now(agreement: Agreement, placement: Placement, activity: str, resour
     return element("p", text(f"Timer nu · {' · '.join(zones)}"), class_="zk-now")
 
 
+def step_buttons() -> None:
+    """Undo, redo and clear; each is a button of its own, reached by the keyboard like any other."""
+    st.button("Fortryd", key="fortryd", on_click=session.undo, disabled=not session.can_undo())
+    st.button("Gentag", key="gentag", on_click=session.redo, disabled=not session.can_redo())
+    st.button("Ryd", key="ryd", on_click=session.clear, disabled=not session.moves())
+
+
+def move_badges(move: Move, agreement: Agreement) -> str:
+    """From and to as the zones' numbers, said in words to a screen reader."""
+    numbers = {zone.area_id: zone.number for zone in agreement.zones}
+    from_zone, to_zone = numbers[move.from_zone], numbers[move.to_zone]
+    spoken = element("span", text(f"Fra zone {from_zone} til zone {to_zone}: "), class_="zk-hidden")
+    return f"{_badge(from_zone)}<span aria-hidden='true'>→</span>{_badge(to_zone)}{spoken}"
+
+
+def move_name(move: Move, agreement: Agreement, base: Placement) -> str:
+    """The activity, and who employs where there are several."""
+    several = len(base.resources_of(move.activity_id)) > 1
+    employer = element("small", text(move.resource)) if several else ""
+    start = element("small", text(f" fra {long_date(move.starts)}")) if move.starts else ""
+    return element("span", text(agreement.terms(move.activity_id).short_name), " ", employer, start)
+
+
 def _buttons(rulebook: Rulebook, scenario: Scenario) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button("Flyt", type="primary", key="flyt", on_click=_move, args=(rulebook, scenario))
-        st.button("Fortryd", key="fortryd", on_click=_undo, args=(scenario,), disabled=not scenario.moves)
-        st.button("Ryd", key="ryd", on_click=_clear, disabled=not scenario.moves)
+        step_buttons()
 
 
 def _move(rulebook: Rulebook, scenario: Scenario) -> None:
@@ -141,37 +181,24 @@ def _move(rulebook: Rulebook, scenario: Scenario) -> None:
     activity = state[_ACTIVITY]
     resources = scenario.placement.resources_of(activity)
     resource = state.get(_RESOURCE) if state.get(_RESOURCE) in resources else resources[0]
-    _forget_messages()
     try:
-        move = Move(activity, resource, state[_FROM], state[_TO], half_hours_from(state[_HOURS]))
-        state[_MOVES] = rulebook.carried_out(scenario, move).moves
+        move = Move(
+            activity, resource, state[_FROM], state[_TO], half_hours_from(state[_HOURS]), state.get(_START)
+        )
+        session.commit(rulebook.carried_out(scenario, move).moves)
     except MoveRefused as refused:
-        state[_REFUSED] = refused.sentence
+        session.refuse(refused_words(refused, rulebook))
 
 
-def _undo(scenario: Scenario) -> None:
-    _forget_messages()
-    st.session_state[_MOVES] = scenario.without_last().moves
+def refused_words(refused: MoveRefused, rulebook: Rulebook) -> str:
+    """Why a move was refused, with the rule it breaks by its own words and its source."""
+    rule = rulebook.rule(refused.rule_id)
+    return refused.sentence if rule is None else f"{refused.sentence} Regel: {rule.sentence} ({rule.source})."
 
 
-def _clear() -> None:
-    _forget_messages()
-    st.session_state[_MOVES] = ()
-
-
-def _forget_messages() -> None:
-    for key in (_REFUSED, _DROPPED):
-        st.session_state.pop(key, None)
-
-
-def _ledger_row(move: Move, agreement: Agreement, numbers: dict[str, int], base: Placement) -> str:
-    from_zone, to_zone = numbers[move.from_zone], numbers[move.to_zone]
-    badges = f"{_badge(from_zone)}<span aria-hidden='true'>→</span>{_badge(to_zone)}"
-    spoken = element("span", text(f"Fra zone {from_zone} til zone {to_zone}: "), class_="zk-hidden")
-    several = len(base.resources_of(move.activity_id)) > 1
-    employer = element("small", text(move.resource)) if several else ""
-    name = element("span", text(agreement.terms(move.activity_id).short_name), " ", employer)
-    return element("li", badges, spoken, name, element("b", text(f"{number(move.hours)} t")))
+def _ledger_row(move: Move, agreement: Agreement, base: Placement) -> str:
+    amount = element("b", text(f"{number(move.hours)} t"))
+    return element("li", move_badges(move, agreement), move_name(move, agreement, base), amount)
 
 
 def _badge(zone_number: int) -> str:

@@ -1,5 +1,6 @@
 """Simulering as Streamlit runs it on the real plan: moves, refusals, undo, what dækning is measured on."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,13 @@ from tests.conftest import BuiltHouse
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = "pages/simulering.py"
+
+
+@pytest.fixture(autouse=True)
+def own_state(house_environment: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page keeps drafts and scenarios: each test writes in a copy of the house's state."""
+    copy = shutil.copy(house_environment.state_file, tmp_path / "state.sqlite")
+    monkeypatch.setenv("ZONEKOMPAS_STATE_URL", f"sqlite:///{copy}")
 
 
 @pytest.fixture
@@ -56,6 +64,7 @@ def test_a_move_changes_dækning_and_undo_restores_it(page: AppTest) -> None:
     assert "De 12 flyttede timer løfter dækningen fra 86 til 90 procent" in headline(page)
     shown = words(page)
     assert "12,0 t" in shown
+    assert "højere også når behovet er talt lidt anderledes" in shown
     assert 'data-testid="daekning-efter">90 %<' in shown
     assert 'data-testid="timer-i-alt">517<' in shown
     assert "balance 0,0" in shown
@@ -159,3 +168,20 @@ def test_without_a_placement_the_page_says_what_to_do(
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run().switch_page(PAGE).run()
     assert not page.exception
     assert "Der er ingen timer at flytte" in words(page)
+
+
+def test_a_move_that_starts_later_is_shown_half_year_by_half_year(page: AppTest) -> None:
+    later = page.selectbox(key="flyt_start").options[1]
+    assert later != "straks"
+    page.selectbox(key="flyt_start").select_index(1).run()
+    make_move(page, "fremskudt", "zone1", "zone4", "12")
+    shown = words(page)
+    assert f"fra {later}" in shown
+    assert "Som det står den sidste dag i hvert halvår" in shown
+    assert "1. januar 2023 til 30. juni 2023" in shown
+
+
+def test_teams_start_with_a_course(page: AppTest) -> None:
+    half_years = page.selectbox(key="flyt_start").options
+    page.selectbox(key="flyt_indsats").set_value("myob").run()
+    assert page.selectbox(key="flyt_start").options != half_years
