@@ -110,6 +110,31 @@ def test_an_exception_to_a_check_gives_its_reason(path: Path) -> None:
         assert comment is None or re.search(r"[a-zæøå]{3,}\s+[a-zæøå]{2,}", comment[1]), line
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pages/*.py")), ids=relative)
+def test_a_page_does_nothing_before_it_has_entered_the_house(path: Path) -> None:
+    """Run by itself after a restart, without app.py, a page must not draw before navigation and role are in force."""
+    assert first_done(path.read_text(encoding="utf-8")) == f"house = open_page({path.stem!r})".replace(
+        "'", '"'
+    )
+
+
+def first_done(source: str) -> str:
+    """The first statement of a page that does anything: no import, definition or plain constant."""
+    quiet = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    for node in ast.parse(source).body[1:]:
+        plain = isinstance(node, ast.Assign) and not any(
+            isinstance(part, ast.Call) for part in ast.walk(node)
+        )
+        if not isinstance(node, quiet) and not plain:
+            return ast.unparse(node).replace("'", '"')
+    return ""
+
+
+def test_a_page_that_draws_first_is_caught() -> None:
+    early = '"""Page."""\nimport streamlit as st\nst.title("x")\nhouse = open_page("x")\n'
+    assert first_done(early) == 'st.title("x")'
+
+
 def test_tests_neither_sleep_nor_skip() -> None:
     banned = re.compile(r"\b(time\.sleep|wait_for_timeout|pytest\.(?:mark\.)?(?:skip|skipif|xfail))\b")
     here = Path(__file__)
