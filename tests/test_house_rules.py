@@ -135,6 +135,20 @@ def test_a_page_that_draws_first_is_caught() -> None:
     assert first_done(early) == 'st.title("x")'
 
 
+def test_an_empty_choice_speaks_danish() -> None:
+    """Streamlit's own word for an empty select box is English: each box brings its own."""
+    silent = [
+        f"{relative(path)}:{call.lineno}"
+        for path in program_files()
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"selectbox", "multiselect"}
+        and not {"placeholder", None} & {keyword.arg for keyword in call.keywords}
+    ]
+    assert silent == []
+
+
 def test_tests_neither_sleep_nor_skip() -> None:
     banned = re.compile(r"\b(time\.sleep|wait_for_timeout|pytest\.(?:mark\.)?(?:skip|skipif|xfail))\b")
     here = Path(__file__)

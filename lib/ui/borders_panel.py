@@ -101,6 +101,7 @@ def _form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, ...] | 
         [*zone_names, NEW_ZONE],
         format_func=lambda zone: zone_names.get(zone, NEW_WORDS),
         key=_TARGET,
+        placeholder="Vælg",
         persist_state="session",
     )
     name = ""

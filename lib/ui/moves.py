@@ -133,6 +133,7 @@ def _start_choice(days: list[date]) -> None:
         "Gælder fra",
         [None, *days],
         key=_START,
+        placeholder=AT_ONCE,
         format_func=lambda day: AT_ONCE if day is None else long_date(day),
         persist_state="session",
     )

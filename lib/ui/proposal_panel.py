@@ -89,7 +89,7 @@ def frontier_choice(points: Sequence[FrontierPoint], question: Question) -> None
     if st.session_state.get(POINT) not in limits:
         st.session_state[POINT] = limits[len(limits) // 2]
     words = {point.limit: f"{hours(point.moved)} timer: {pct(point.coverage)}" for point in points}
-    chosen = st.selectbox("Punkt på kurven", limits, format_func=words.get, key=POINT)
+    chosen = st.selectbox("Punkt på kurven", limits, format_func=words.get, key=POINT, placeholder="Vælg")
     point = next(point for point in points if point.limit == chosen)
     zones = question.rulebook.agreement.zone_ids
     moves = moves_between(question.rulebook.base, point.placement, zones)

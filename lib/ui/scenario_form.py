@@ -130,7 +130,11 @@ def versions_panel(book: desk.Book, scenario_id: str, rulebook: Rulebook) -> Non
     saves = {kept.save_id: kept for kept in reversed(book.saves(scenario_id))}
     with st.expander(f"Udgaver ({len(saves)})"):
         chosen = st.selectbox(
-            "Udgave", list(saves), format_func=lambda each: save_words(saves[each]), key="udgave"
+            "Udgave",
+            list(saves),
+            format_func=lambda each: save_words(saves[each]),
+            key="udgave",
+            placeholder="Vælg",
         )
         args = (saves[chosen], scenario_id, rulebook)
         st.button("Åbn udgaven", key="aabn_udgave", on_click=desk.open_save, args=args)

@@ -32,13 +32,21 @@ def list_panel(book: desk.Book, rulebook: Rulebook) -> tuple[SavedScenario, ...]
         if st.session_state.get(_CHOSEN) not in by_id:
             st.session_state.pop(_CHOSEN, None)
         chosen = st.selectbox(
-            "Scenarie", list(by_id), format_func=lambda each: by_id[each].head.name, key=_CHOSEN
+            "Scenarie",
+            list(by_id),
+            format_func=lambda each: by_id[each].head.name,
+            key=_CHOSEN,
+            placeholder="Vælg",
         )
         _buttons(book, by_id[chosen], rulebook)
     if away := {each.scenario_id: each for each in book.away()}:
         with st.expander(f"Lagt væk ({len(away)})"):
             back = st.selectbox(
-                "Lagt væk", list(away), format_func=lambda each: away[each].head.name, key=_AWAY
+                "Lagt væk",
+                list(away),
+                format_func=lambda each: away[each].head.name,
+                key=_AWAY,
+                placeholder="Vælg",
             )
             st.button("Tag det frem igen", key="tag_frem", on_click=_take_back, args=(book, away[back]))
     return found

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all browser tests; xdist keeps them in one process."""
+"""One server and one Chromium for each half of the browser tests; xdist keeps a half in one process."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,12 +12,15 @@ from tests.browser.rest import wait_ready as wait_until_ready
 from tests.conftest import BuiltHouse
 
 HERE = Path(__file__).parent
+OF_THE_HOUSE = ("test_house", "test_no_raw_counts")
+"""The two files that open every page: about half of the time of all browser tests."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            of_the_house = item.path.stem in OF_THE_HOUSE
+            item.add_marker(pytest.mark.xdist_group("browser: house" if of_the_house else "browser: pages"))
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,7 @@ def withdraw(page: Page, office: Office, reason: str) -> None:
     expect(page.get_by_text("er trukket tilbage. Version")).to_be_visible(timeout=BUILD_LIMIT_MS)
 
 
+@pytest.mark.soak
 def test_two_mondays_and_a_yearly_table_go_from_upload_to_map_and_back(
     page: Page, office: Office, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """The profile in a real browser: an area and a benchmark are chosen, and what may not be compared is refused."""
 
+import re
 from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
@@ -36,7 +37,7 @@ def test_an_area_and_a_benchmark_are_chosen_and_stand_in_the_address(page: Page,
     stayers.fill("50")
     stayers.press("Enter")
     expect(page.get_by_text("når 50\N{NO-BREAK SPACE}% bliver boende", exact=False)).to_be_visible()
-    assert "blivende=50" in page.url
+    expect(page).to_have_url(re.compile("blivende=50"))
     assert outside(page.requests_seen) == []
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.cli.killed import Kitchen, kill_often
 
-KILLS = 6
+KILLS = 3
 
 
 def test_a_few_kills_lose_nothing(kitchen: Kitchen, sent: Path, tmp_path: Path) -> None:

@@ -57,6 +57,9 @@ def test_an_empty_plan_is_read(own_plan: Settings, tmp_path: Path) -> None:
         "target_groups",
         "kendskabsgrad",
         "goals",
+        "goal_readings",
+        "listed_values",
+        "activity_terms",
         "placement",
         "resources",
     ):
