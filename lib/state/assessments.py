@@ -3,8 +3,7 @@
 import datetime as dt
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine, select
 
 from lib.domain.assessment import (
     Assessment,
@@ -13,12 +12,20 @@ from lib.domain.assessment import (
     AssessmentRecord,
     newest_first,
 )
+from lib.state.corrections import Corrected
+from lib.state.moments import utc
 from lib.state.tables import assessment as table
-from lib.state.tables import audit
 
 ADDED, CORRECTED, WITHDRAWN = "vurdering skrevet", "vurdering rettet", "vurdering trukket tilbage"
 MOVED = "En anden har rettet vurderingen eller trukket den tilbage imens. Intet er ændret."
-_FIELDS = ("area_id", "activity_id", "function", "text", "written_on")
+_ASSESSMENTS = Corrected(
+    table,
+    "assessment_id",
+    "vurdering",
+    ("area_id", "activity_id", "function", "text", "written_on"),
+    AssessmentMoved,
+    MOVED,
+)
 
 
 @dataclass(frozen=True)
@@ -64,10 +71,7 @@ def assessment_history(engine: Engine, plan_id: str) -> tuple[AssessmentRecord, 
         rows = connection.execute(
             select(table).where(table.c.plan_id == plan_id).order_by(table.c.assessment_id)
         ).all()
-        told = select(audit.c.subject, audit.c.detail).where(
-            audit.c.subject.startswith(_subject(plan_id, ""), autoescape=True)
-        )
-        reasons = {row.subject: row.detail for row in connection.execute(told)}
+        reasons = _ASSESSMENTS.reasons(connection, plan_id)
     return tuple(
         AssessmentRecord(
             Assessment(
@@ -75,9 +79,9 @@ def assessment_history(engine: Engine, plan_id: str) -> tuple[AssessmentRecord, 
             ),
             row.replaces,
             bool(row.withdrawn),
-            _utc(row.at),
+            utc(row.at),
             row.actor,
-            reasons.get(_subject(plan_id, row.assessment_id), ""),
+            reasons.get(_ASSESSMENTS.subject(plan_id, row.assessment_id), ""),
         )
         for row in rows
     )
@@ -100,7 +104,7 @@ def write_assessment(
     """
     row = {**asdict(fields), "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
-    return _write(engine, plan_id, row, actor, at, replaces, (action, reason))
+    return _ASSESSMENTS.write(engine, plan_id, row, actor, at, replaces, (action, reason))
 
 
 def withdraw_assessment(
@@ -108,48 +112,6 @@ def withdraw_assessment(
 ) -> int:
     """Takes an assessment out of force; its rows stay. Returns the id of the row that says so. Raises
     AssessmentMoved."""
-    return _write(engine, plan_id, {"withdrawn": True}, actor, at, assessment_id, (WITHDRAWN, reason))
-
-
-def _write(
-    engine: Engine,
-    plan_id: str,
-    row: dict[str, object],
-    actor: str,
-    at: dt.datetime,
-    replaces: int | None,
-    done: tuple[str, str],
-) -> int:
-    """One row and its audit row, `done` being what was done and why."""
-    action, reason = done
-    try:
-        with engine.begin() as connection:
-            kept = {} if replaces is None else _replaced(connection, plan_id, replaces)
-            values = {**kept, **row, "plan_id": plan_id, "replaces": replaces, "at": at, "actor": actor}
-            written = connection.execute(insert(table).values(**values)).inserted_primary_key
-            assessment_id = int(written[0]) if written else 0
-            told = {"action": action, "subject": _subject(plan_id, assessment_id), "detail": reason}
-            connection.execute(insert(audit).values(at=at, actor=actor, **told))
-    except IntegrityError as error:
-        if replaces is None:
-            raise
-        raise AssessmentMoved(MOVED) from error
-    return assessment_id
-
-
-def _replaced(connection: Connection, plan_id: str, assessment_id: int) -> dict[str, object]:
-    """What the row to be replaced says. That nobody replaces it at the same moment, its unique column sees to."""
-    own = select(table).where(table.c.plan_id == plan_id, table.c.assessment_id == assessment_id)
-    row = connection.execute(own).mappings().one_or_none()
-    if row is None or row["withdrawn"]:
-        raise AssessmentMoved(MOVED)
-    return {name: row[name] for name in _FIELDS}
-
-
-def _subject(plan_id: str, assessment_id: int | str) -> str:
-    return f"vurdering {plan_id}/{assessment_id}"
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
+    return _ASSESSMENTS.write(
+        engine, plan_id, {"withdrawn": True}, actor, at, assessment_id, (WITHDRAWN, reason)
+    )

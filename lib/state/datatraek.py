@@ -8,6 +8,7 @@ from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from lib.domain.datatraek.rows import DatatraekKind
+from lib.state.moments import utc
 from lib.state.tables import active_version, audit, datatraek_event, version_content
 from lib.state.tables import datatraek as table
 from lib.state.versions import PUBLISHED, WITHDRAWN
@@ -93,7 +94,7 @@ def history(engine: Engine, plan_id: str) -> list[DatatraekRow]:
     with engine.connect() as connection:
         of_plan = select(datatraek_event).where(datatraek_event.c.plan_id == plan_id)
         for row in connection.execute(of_plan.order_by(datatraek_event.c.event_id)):
-            event = Event(row.datatraek_id, _utc(row.at), row.actor, row.action, row.version, row.note)
+            event = Event(row.datatraek_id, utc(row.at), row.actor, row.action, row.version, row.note)
             events.setdefault(row.datatraek_id, []).append(event)
         rows = {
             row.datatraek_id: row
@@ -135,8 +136,3 @@ def _state(datatraek_id: str, events: list[Event], in_force: set[str]) -> State:
 def _datatraek(row: object) -> Datatraek:
     values = {name: getattr(row, name) for name in Datatraek.__dataclass_fields__}
     return Datatraek(**{**values, "kind": DatatraekKind(values["kind"])})
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment

@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import asdict
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Engine, select
 
 from lib.domain.events import Event, EventFields, EventKind, EventRecord, in_order
-from lib.state.tables import audit
+from lib.state.corrections import Corrected
+from lib.state.moments import utc
 from lib.state.tables import event as table
 
 ADDED, CORRECTED, WITHDRAWN = "begivenhed tilføjet", "begivenhed rettet", "begivenhed trukket tilbage"
@@ -16,6 +16,16 @@ MOVED = "En anden har rettet begivenheden eller trukket den tilbage imens. Intet
 
 class EventMoved(Exception):
     """The event has been replaced since it was read; the message says so in Danish. Nothing has been changed."""
+
+
+_EVENTS = Corrected(
+    table,
+    "event_id",
+    "begivenhed",
+    ("area_id", "kind", "title", "note", "first_day", "last_day"),
+    EventMoved,
+    MOVED,
+)
 
 
 def events_of(engine: Engine, plan_id: str) -> tuple[Event, ...]:
@@ -32,10 +42,7 @@ def event_history(engine: Engine, plan_id: str) -> tuple[EventRecord, ...]:
     with engine.connect() as connection:
         of_plan = select(table).where(table.c.plan_id == plan_id).order_by(table.c.event_id)
         rows = connection.execute(of_plan).all()
-        told = select(audit.c.subject, audit.c.detail).where(
-            audit.c.subject.startswith(_subject(plan_id, ""), autoescape=True)
-        )
-        reasons = {row.subject: row.detail for row in connection.execute(told)}
+        reasons = _EVENTS.reasons(connection, plan_id)
     return tuple(
         EventRecord(
             Event(
@@ -49,9 +56,9 @@ def event_history(engine: Engine, plan_id: str) -> tuple[EventRecord, ...]:
             ),
             row.replaces,
             bool(row.withdrawn),
-            _utc(row.at),
+            utc(row.at),
             row.actor,
-            reasons.get(_subject(plan_id, row.event_id), ""),
+            reasons.get(_EVENTS.subject(plan_id, row.event_id), ""),
         )
         for row in rows
     )
@@ -73,7 +80,7 @@ def add_event(
     """
     row = {**asdict(fields), "kind": fields.kind.value, "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
-    return _write(engine, plan_id, row, actor, at, replaces, (action, reason))
+    return _EVENTS.write(engine, plan_id, row, actor, at, replaces, (action, reason))
 
 
 def withdraw_event(
@@ -81,48 +88,4 @@ def withdraw_event(
 ) -> int:
     """Takes an event out of force; its rows stay. Returns the id of the row that says so. Raises EventMoved."""
     row = {"withdrawn": True}
-    return _write(engine, plan_id, row, actor, at, event_id, (WITHDRAWN, reason))
-
-
-def _write(
-    engine: Engine,
-    plan_id: str,
-    row: dict[str, object],
-    actor: str,
-    at: dt.datetime,
-    replaces: int | None,
-    done: tuple[str, str],
-) -> int:
-    """One row and its audit row, `done` being what was done and why."""
-    action, reason = done
-    try:
-        with engine.begin() as connection:
-            kept = {} if replaces is None else _replaced(connection, plan_id, replaces)
-            values = {**kept, **row, "plan_id": plan_id, "replaces": replaces, "at": at, "actor": actor}
-            written = connection.execute(insert(table).values(**values)).inserted_primary_key
-            event_id = int(written[0]) if written else 0
-            told = {"action": action, "subject": _subject(plan_id, event_id), "detail": reason}
-            connection.execute(insert(audit).values(at=at, actor=actor, **told))
-    except IntegrityError as error:
-        if replaces is None:
-            raise
-        raise EventMoved(MOVED) from error
-    return event_id
-
-
-def _replaced(connection: Connection, plan_id: str, event_id: int) -> dict[str, object]:
-    """What the row to be replaced says. That nobody replaces it at the same moment, its unique column sees to."""
-    own = select(table).where(table.c.plan_id == plan_id, table.c.event_id == event_id)
-    row = connection.execute(own).mappings().one_or_none()
-    if row is None or row["withdrawn"]:
-        raise EventMoved(MOVED)
-    return {name: row[name] for name in ("area_id", "kind", "title", "note", "first_day", "last_day")}
-
-
-def _subject(plan_id: str, event_id: int | str) -> str:
-    return f"begivenhed {plan_id}/{event_id}"
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
+    return _EVENTS.write(engine, plan_id, row, actor, at, event_id, (WITHDRAWN, reason))

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from lib.domain.goals.follow_up import FollowUp, Meeting, ShownGoal
+from lib.state.moments import utc
 from lib.state.tables import audit, version_named
 from lib.state.tables import follow_up as table
 
@@ -97,10 +98,10 @@ def _record(row: Any, since: dt.datetime | None) -> FollowUp:
         follow_up_id=row.follow_up_id,
         meeting=Meeting(row.meeting_id, row.meeting_name, row.held_on, row.comment),
         version=row.version,
-        version_since=None if since is None else _utc(since).date(),
+        version_since=None if since is None else utc(since).date(),
         shown=tuple(_goal(goal) for goal in json.loads(row.shown)),
         replaces=row.replaces,
-        at=_utc(row.at),
+        at=utc(row.at),
         actor=row.actor,
     )
 
@@ -108,8 +109,3 @@ def _record(row: Any, since: dt.datetime | None) -> FollowUp:
 def _goal(written: dict[str, str]) -> ShownGoal:
     """A goal as it was written down; a field that came later is empty in an older record."""
     return ShownGoal(**{field.name: written.get(field.name, "") for field in fields(ShownGoal)})
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, CursorResult, delete, insert, select, update
 from lib.domain.scenario.document import ScenarioDocument, tidied
 from lib.domain.scenario.saved import KeptSave, Line, SavedScenario, line_of
 from lib.domain.scenario.written import from_json, to_json
+from lib.state.moments import utc
 from lib.state.tables import audit
 from lib.state.tables import scenario as table
 from lib.state.tables import scenario_draft as drafts
@@ -147,11 +148,6 @@ def new_id(written: CursorResult[Any]) -> int:
     """The number that the database gave the row just written."""
     key = written.inserted_primary_key
     return int(key[0]) if key else 0
-
-
-def utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
 
 
 def _insert(

@@ -1,12 +1,12 @@
 """Which version of the data is the active one, and the transaction that makes it so."""
 
-import datetime as dt
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.domain.version import Version
+from lib.state.moments import utc
 from lib.state.tables import active_version as table
 from lib.state.tables import audit, datatraek_event
 from lib.state.tables import version_content as contents
@@ -111,9 +111,4 @@ def active_version(engine: Engine, plan_id: str) -> Version | None:
         row = connection.execute(select(table).where(table.c.plan_id == plan_id)).one_or_none()
     if row is None:
         return None
-    return Version(row.version, row.plan_id, _utc(row.activated_at))
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite gives back naive moments; they were written as UTC."""
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment
+    return Version(row.version, row.plan_id, utc(row.activated_at))
