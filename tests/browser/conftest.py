@@ -1,5 +1,6 @@
 """One server and one Chromium for each half of the browser tests; xdist keeps a half in one process."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,8 +26,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def app_server(built_house: BuiltHouse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """The real server over the built house."""
-    server = AppServer(built_house.environment, tmp_path_factory.mktemp("server") / "log.txt")
+    """The real server over the built house, with a state of its own: what is written in the browser stays there."""
+    folder = tmp_path_factory.mktemp("server")
+    state = shutil.copy(built_house.state_file, folder / "state.sqlite")
+    environment = {**built_house.environment, "ZONEKOMPAS_STATE_URL": f"sqlite:///{state}"}
+    server = AppServer(environment, folder / "log.txt")
     server.start()
     yield server
     server.stop()

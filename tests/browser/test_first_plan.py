@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app_server import AppServer
@@ -10,6 +11,7 @@ from tests.browser.first_plan import empty_plan, made_files, walk
 from tests.browser.rest import wait_ready
 
 
+@pytest.mark.soak
 def test_from_an_empty_plan_to_own_zones_afdelinger_and_figures(browser: Browser, tmp_path: Path) -> None:
     files = made_files(tmp_path)
     environment = empty_plan(tmp_path / "plans")

@@ -131,18 +131,6 @@ def test_a_page_opens_by_deep_link_right_after_a_restart(
     assert urlsplit(page.url).path.strip("/") == ("" if entry.default else entry.url_path)
 
 
-@every_page
-def test_nothing_leaves_the_machine_and_no_word_is_streamlits(
-    app_url: str, page: Page, entry: PageEntry
-) -> None:
-    open_at_rest(page, address(app_url, entry))
-    assert any(url.startswith("ws://127.0.0.1") for url in page.requests_seen)
-    words = words_on(page)
-    assert len(words) > 20
-    assert {text for text in words if STREAMLIT_WORDS.search(text)} == set()
-    assert outside(page.requests_seen) == []
-
-
 def test_an_outside_request_would_be_seen(app_url: str, page: Page) -> None:
     open_at_rest(page, app_url)
     page.evaluate("fetch('https://tile.openstreetmap.org/1/1/1.png').catch(() => null)")

@@ -1,4 +1,4 @@
-"""No page sends a browser what the mask hides.
+"""No page sends a browser what the mask hides; nor asks anybody outside, nor speaks Streamlit's English.
 
 Method. The unmasked file, which only the build and this test open, is joined with the public one: a cell of an
 afdeling that is *diskretioneret* in public, or not there at all, is hidden. Its percentage, 100 * numerator /
@@ -30,7 +30,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from lib.domain.numbers import number
 from lib.settings import ROOT
 from lib.ui.navigation import PAGES
-from tests.browser.test_house import frames_of, open_at_rest, words_of
+from tests.browser.test_house import STREAMLIT_WORDS, frames_of, open_at_rest, outside, words_of, words_on
 from tests.conftest import BuiltHouse
 
 MASKED_ON_THE_MAP = ("gymnasial_18_29", 2020)
@@ -156,9 +156,17 @@ def test_there_is_enough_to_look_for(cells: Cells) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_hidden_cell_reaches_the_browser(app_url: str, page: Page, cells: Cells, state: str) -> None:
+def test_no_hidden_cell_reaches_the_browser_nothing_leaves_the_machine_and_no_word_is_streamlits(
+    app_url: str, page: Page, cells: Cells, state: str
+) -> None:
+    """One opening of each page with all its tabs and expanders, looked at from three sides: opening it costs most."""
     frames = frames_of(page)
     open_at_rest(page, f"{app_url}{state}")
+    words = words_on(page)
+    assert len(words) > 20
+    assert {text for text in words if STREAMLIT_WORDS.search(text)} == set()
+    assert any(url.startswith("ws://127.0.0.1") for url in page.requests_seen)
+    assert outside(page.requests_seen) == []
     assert found_in(frames, cells.hidden)["value"].tolist() == []
     assert [row for table in tables_in(frames) for row in telling_rows(table, cells.hidden)] == []
     assert b"raw-" not in b"\n".join(frames)

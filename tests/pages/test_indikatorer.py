@@ -1,14 +1,15 @@
 """Indikatorer in its states: published with demo, only real figures, masked, loaded with counts, empty."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.frame import ONLY_REAL_KEY
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
@@ -18,18 +19,7 @@ INDICATOR = "uden_for_arbejdsmarkedet_18_64"
 @pytest.fixture
 def open_matrix(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made."""
-
-    def opened(only_real: bool = False, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        if only_real:
-            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-        for key, value in choices.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/indikatorer.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    return opened
+    return partial(opened_page, "indikatorer")
 
 
 def table_of(app: AppTest) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.frame import ONLY_REAL_KEY
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
@@ -26,13 +26,7 @@ def open_criteria(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made; no sentence on it may be a verdict, and it is always stamped."""
 
     def opened(only_real: bool = False, stamped: bool = True, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        if only_real:
-            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-        for key, value in choices.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/kriterier.py").run()
-        assert not app.exception, app.exception
+        app = opened_page("kriterier", only_real, **choices)
         assert not IS_A_VERDICT.search(html_of(app))
         assert ("<b>Screening, ikke afgørelse</b>" in html_of(app)) is stamped
         return app

@@ -3,15 +3,16 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.frame import ONLY_REAL_KEY
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
@@ -22,18 +23,7 @@ LOADED = f"UPDATE shown SET provenance = 'datatraek' WHERE provenance = 'demo' A
 @pytest.fixture
 def open_unemployment(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made."""
-
-    def opened(only_real: bool = False, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        if only_real:
-            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-        for key, value in choices.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/ledighed.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    return opened
+    return partial(opened_page, "ledighed")
 
 
 def charts(app: AppTest) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,9 @@ from lib.domain.events import EventFields, EventKind
 from lib.settings import read_settings
 from lib.state.engine import open_state
 from lib.state.events import add_event
-from lib.ui.frame import ONLY_REAL_KEY
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
@@ -26,18 +27,7 @@ INDICATOR = "uden_for_arbejdsmarkedet_18_64"
 @pytest.fixture
 def open_series(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made."""
-
-    def opened(only_real: bool = False, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        if only_real:
-            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-        for key, value in choices.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/udvikling.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    return opened
+    return partial(opened_page, "udvikling")
 
 
 def charts(app: AppTest) -> list[dict[str, Any]]:

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.frame import ONLY_REAL_KEY
 from lib.ui.theme import LIGHT
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 
 Opened = Callable[..., AppTest]
 
@@ -18,18 +19,7 @@ Opened = Callable[..., AppTest]
 @pytest.fixture
 def open_map(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made: open_map(niveau="afdeling")."""
-
-    def opened(only_real: bool = False, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        if only_real:
-            app.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-        for key, value in choices.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/zonekort.py").run()
-        assert not app.exception, app.exception
-        return app
-
-    return opened
+    return partial(opened_page, "zonekort")
 
 
 def html_of(app: AppTest) -> str:
