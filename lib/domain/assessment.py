@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from lib.domain.corrections import first_id, newest_id
 from lib.domain.dates import long_date
 from lib.domain.event_entry import EntryRefused, checked_reason, day_from
 from lib.domain.event_places import GONE, WHOLE_PLAN
@@ -157,20 +158,13 @@ def concerning(
 
 def first_written(records: Iterable[AssessmentRecord], assessment_id: int) -> int:
     """The id that an assessment was first written under, however often it has been corrected since."""
-    replaced = {record.assessment.assessment_id: record.replaces for record in records}
-    while (earlier := replaced.get(assessment_id)) is not None:
-        assessment_id = earlier
-    return assessment_id
+    return first_id({record.assessment.assessment_id: record.replaces for record in records}, assessment_id)
 
 
 def newest_written(records: Iterable[AssessmentRecord], assessment_id: int) -> AssessmentRecord | None:
     """The row that speaks of an assessment now, which may be that it was withdrawn; None for an unknown id."""
     rows = {record.assessment.assessment_id: record for record in records}
-    by_replaced = {record.replaces: record for record in rows.values() if record.replaces is not None}
-    newest = rows.get(assessment_id)
-    while newest is not None and (later := by_replaced.get(newest.assessment.assessment_id)) is not None:
-        newest = later
-    return newest
+    return rows.get(newest_id({number: record.replaces for number, record in rows.items()}, assessment_id))
 
 
 def assessments_finding(shown: Sequence[Assessment], area: str) -> str:

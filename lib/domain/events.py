@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from lib.domain.corrections import first_id, newest_id
 from lib.domain.dates import long_date
 
 LABEL_LIMIT = 48
@@ -84,20 +85,13 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def first_of(records: Iterable[EventRecord], event_id: int) -> int:
     """The id that an event was first written under, however often it has been corrected since."""
-    replaced = {record.event.event_id: record.replaces for record in records}
-    while (earlier := replaced.get(event_id)) is not None:
-        event_id = earlier
-    return event_id
+    return first_id({record.event.event_id: record.replaces for record in records}, event_id)
 
 
 def newest_of(records: Iterable[EventRecord], event_id: int) -> EventRecord | None:
     """The row that speaks of an event now, which may be that it was withdrawn; None for an unknown id."""
     rows = {record.event.event_id: record for record in records}
-    by_replaced = {record.replaces: record for record in rows.values() if record.replaces is not None}
-    newest = rows.get(event_id)
-    while newest is not None and (later := by_replaced.get(newest.event.event_id)) is not None:
-        newest = later
-    return newest
+    return rows.get(newest_id({number: record.replaces for number, record in rows.items()}, event_id))
 
 
 def days_words(event: Event) -> str:

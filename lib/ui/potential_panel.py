@@ -36,7 +36,7 @@ from lib.ui.potential_choices import EVERYBODY, STAYERS_NOTE, Assumptions, chose
 
 _OTHER_LEVEL = "Vælg noget andet at holde op mod."
 _WITH_COUNTS = "Vælg en anden indikator, eller indlæs et datatræk, der har antal med."
-_TODO = {
+_WHAT_TO_DO = {
     Answer.MAALESTOK: _OTHER_LEVEL,
     Answer.UDEN_NIVEAU: _OTHER_LEVEL,
     Answer.UDEN_ANTAL: _WITH_COUNTS,
@@ -133,7 +133,9 @@ def potential_subtitle(own: Potential, level: Level, indicator: Indicator, rows:
 
 def draw_no_answer(found: Potential, level: Level) -> None:
     """For an area without a distance: why, what is known without it, and what to do."""
-    told = [words for words in (why_words(found), share_words(found, level), _TODO[found.answer]) if words]
+    told = [
+        words for words in (why_words(found), share_words(found, level), _WHAT_TO_DO[found.answer]) if words
+    ]
     empty_state("Afstanden kan ikke siges i personer", " ".join(told))
 
 
