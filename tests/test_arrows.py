@@ -23,11 +23,37 @@ MAY_IMPORT = {
     "charts": DOMAIN_ONLY,
     "maps": DOMAIN_ONLY,
     "reports": DOMAIN_ONLY,
+    "material": frozenset({"warehouse", "charts", "domain"}),
     "page": frozenset({"ui", "warehouse", "state", "archive", "domain", "settings"}),
-    "cli": frozenset({"ingest", "archive", "demo", "warehouse", "state", "domain", "settings"}),
+    "cli": frozenset(
+        {
+            "material",
+            "reports",
+            "charts",
+            "ingest",
+            "archive",
+            "demo",
+            "warehouse",
+            "state",
+            "domain",
+            "settings",
+        }
+    ),
     "__main__": frozenset({"cli"}),
     "pages": frozenset(
-        {"page", "ui", "charts", "maps", "reports", "warehouse", "state", "archive", "jobs", "domain"}
+        {
+            "page",
+            "ui",
+            "charts",
+            "maps",
+            "material",
+            "reports",
+            "warehouse",
+            "state",
+            "archive",
+            "jobs",
+            "domain",
+        }
     ),
     "app": frozenset({"ui"}),
     "server": frozenset({"ui"}),
@@ -48,6 +74,9 @@ OUTSIDE = {
     "altair": frozenset({"charts"}),
     "vl_convert": frozenset({"reports"}),
     "docx": frozenset({"reports"}),
+    "pptx": frozenset({"reports"}),
+    "xlsxwriter": frozenset({"reports"}),
+    "typst": frozenset({"reports"}),
 }
 """A library that belongs to some layers -> those layers."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from lib.state.tables import metadata
+from lib.state.meeting_tables import metadata  # importing it makes the tables of both modules known
 
 
 class StateUnavailable(Exception):

@@ -1,0 +1,1 @@
+"""What slides and papers are made of, before any of them is drawn: sentences, numbers, tables and pictures."""
