@@ -1,0 +1,100 @@
+"""Meetings: only ever added to. A change, an opening and a closing are each a new row naming the one it replaces."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sqlalchemy import Engine, Row, select
+
+from lib.domain.corrections import first_id
+from lib.domain.meetings.meeting import Meeting, MeetingFields
+from lib.domain.meetings.written import MeetingUnreadable, from_json, to_json
+from lib.state.corrections import Corrected
+from lib.state.meeting_tables import meeting as table
+from lib.state.moments import utc
+
+PLANNED, CHANGED, WITHDRAWN = "møde planlagt", "møde rettet", "møde trukket tilbage"
+MOVED = "En anden har rettet mødet imens. Intet er ændret; se den nyeste udgave, og prøv igen."
+
+
+class MeetingMoved(Exception):
+    """The meeting has been changed since it was read; the message says so in Danish. Nothing has been changed."""
+
+
+_MEETINGS = Corrected(
+    table, "row_id", "møde", ("kind", "held_on", "state", "version", "document"), MeetingMoved, MOVED
+)
+
+
+@dataclass(frozen=True)
+class MeetingBook:
+    """The meetings of one plan. A method that writes raises one of `refusals`, with a Danish sentence; `account` is an
+    account id or the name of a page, never a person's name."""
+
+    engine: Engine
+    plan_id: str
+    account: str
+
+    refusals: ClassVar[tuple[type[Exception], ...]] = (MeetingMoved, MeetingUnreadable)
+
+    def all(self) -> tuple[Meeting, ...]:
+        """The meetings as they stand now, by day and hour; those whose text cannot be read are left out."""
+        rows = self._rows()
+        found = [each for row in _standing(rows) if (each := _read(row, rows)) is not None]
+        return tuple(
+            sorted(found, key=lambda each: (each.fields.held_on, each.fields.begins, each.meeting_id))
+        )
+
+    def find(self, meeting_id: int) -> Meeting | None:
+        """One meeting as it stands now; None where it is withdrawn or was never there."""
+        return next((each for each in self.all() if each.meeting_id == meeting_id), None)
+
+    def history(self, meeting_id: int) -> tuple[Meeting, ...]:
+        """Every row that spoke of it, in the order of writing."""
+        rows = self._rows()
+        found = (_read(row, rows) for row in rows if not row.withdrawn)
+        return tuple(each for each in found if each is not None and each.meeting_id == meeting_id)
+
+    def write(self, fields: MeetingFields, replaces: int | None = None, reason: str = "") -> int:
+        """Writes a new meeting, or with `replaces` (a row_id) what it is after a change; returns its meeting_id. The
+        audit row is in the transaction. Raises MeetingMoved where that row has been replaced since it was read, and
+        MeetingUnreadable for a meeting that could not be read again."""
+        document = to_json(fields)
+        from_json(document)
+        row: dict[str, object] = {
+            "kind": fields.kind,
+            "held_on": fields.held_on,
+            "state": fields.state.value,
+            "version": fields.version,
+            "document": document,
+            "withdrawn": False,
+        }
+        return self._write(row, replaces, (PLANNED if replaces is None else CHANGED, reason))
+
+    def withdraw(self, row_id: int, reason: str) -> int:
+        """Takes away a meeting that was planned by mistake; its rows stay. Returns its id. Raises MeetingMoved."""
+        return self._write({"withdrawn": True}, row_id, (WITHDRAWN, reason))
+
+    def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
+        now = dt.datetime.now(dt.UTC)
+        row_id = _MEETINGS.write(self.engine, self.plan_id, row, self.account, now, replaces, done)
+        return first_id({each.row_id: each.replaces for each in self._rows()}, row_id)
+
+    def _rows(self) -> list[Row[tuple[object, ...]]]:
+        query = select(table).where(table.c.plan_id == self.plan_id).order_by(table.c.row_id)
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).all())
+
+
+def _standing(rows: list[Row[tuple[object, ...]]]) -> list[Row[tuple[object, ...]]]:
+    replaced = {row.replaces for row in rows}
+    return [row for row in rows if row.row_id not in replaced and not row.withdrawn]
+
+
+def _read(row: Row[tuple[object, ...]], rows: list[Row[tuple[object, ...]]]) -> Meeting | None:
+    """None for a document that cannot be read."""
+    first = first_id({each.row_id: each.replaces for each in rows}, row.row_id)
+    try:
+        return Meeting(first, row.row_id, from_json(row.document), utc(row.at), row.actor)
+    except MeetingUnreadable:
+        return None
