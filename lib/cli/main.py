@@ -6,10 +6,11 @@ import sys
 from collections.abc import Sequence
 
 from lib.archive.archive import ArchiveUnavailable
-from lib.cli import borders, datatraek, plans, profiles, statbank
+from lib.cli import borders, datatraek, digest, plans, profiles, statbank
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
 from lib.cli.demo import make_demo
+from lib.cli.digest_setup import SetupRefused
 from lib.cli.disclosure import check_disclosure
 from lib.cli.new_plan import PlanNotMade
 from lib.cli.output import Output
@@ -37,6 +38,7 @@ REFUSALS = (
     StatbankUnavailable,
     BorderRefused,
     AnswersMoved,
+    SetupRefused,
 )
 """What a command is refused with: the message is the Danish sentence to show."""
 
@@ -87,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
-    for group in (datatraek, profiles, statbank, plans, borders):
+    for group in (datatraek, profiles, statbank, plans, borders, digest):
         group.add_commands(commands)
     return parser
 

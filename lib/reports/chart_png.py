@@ -65,6 +65,18 @@ def chart_png(picture: Picture, frame: Frame, inks: PictureInks) -> bytes:
     )
 
 
+def bare_png(spec: Spec) -> bytes:
+    """PNG of a chart as it is, for a mail that says title, subtitle and source as text around it."""
+    _use_own_font()
+    config = {key: value for key, value in spec.get("config", {}).items() if key != "locale"}
+    return vl_convert.vegalite_to_png(
+        {**spec, "config": {**config, "font": FONT}},
+        scale=SCALE,
+        allowed_base_urls=[],
+        format_locale=DANISH_NUMBERS,
+    )
+
+
 @cache
 def _use_own_font() -> None:
     vl_convert.register_font_directory(str(Path(font_source_sans_pro.__file__).parent / "files"))

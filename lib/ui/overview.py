@@ -7,6 +7,7 @@ from lib.domain.indicator import Indicator
 from lib.domain.numbers import count, number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance
 from lib.domain.plan import Plan
+from lib.domain.source_words import source_words as source_words
 
 UNIT_WORDS = {
     "pct": "procent",
@@ -71,30 +72,6 @@ def most_asked_first(matrix: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return matrix.sort_values(
         "indicator_id", key=lambda ids: ids.map(order).fillna(len(order)), kind="stable"
     )
-
-
-def source_words(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
-    """'Kilde: publisher, gengivet i ...; publisher, indlæst' of the sources behind the rows (source_id, provenance).
-
-    What is printed names the document it stands in; what was loaded came from its source itself.
-    """
-    loaded = rows["provenance"] == Provenance.DATATRAEK
-    printed, own = (_used(part, sources) for part in (rows[~loaded], rows[loaded]))
-    said = []
-    if not printed.empty:
-        through = ", ".join(sorted(printed["reached_through"].unique()))
-        said.append(f"{_publishers(printed)}, gengivet i {through}")
-    if not own.empty:
-        said.append(f"{_publishers(own)}, indlæst")
-    return f"Kilde: {'; '.join(said) or 'ikke oplyst'}"
-
-
-def _used(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    return sources[sources["source_id"].isin(rows["source_id"].dropna().unique())]
-
-
-def _publishers(used: pd.DataFrame) -> str:
-    return ", ".join(sorted(used["publisher"].unique()))
 
 
 def export_table(matrix: pd.DataFrame) -> pd.DataFrame:

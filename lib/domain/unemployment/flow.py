@@ -72,15 +72,12 @@ def changes(
         for row in known[known["day"].isin([first, last])].to_dict("records")
     }
     indicators = known.drop_duplicates("target_group").set_index("target_group")["indicator_id"].to_dict()
+    crossed = {group: crossed_break(breaks, str(each), first, last) for group, each in indicators.items()}
     return tuple(
         _change(
-            str(group),
-            area,
-            cells.get((group, area, first)),
-            cells.get((group, area, last)),
-            crossed_break(breaks, str(indicator), first, last),
+            str(group), area, cells.get((group, area, first)), cells.get((group, area, last)), crossed[group]
         )
-        for group, indicator in indicators.items()
+        for group in indicators
         for area in area_ids
     )
 
