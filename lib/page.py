@@ -4,37 +4,53 @@ It sees to it that the navigation is in force, opens the active version and draw
 it cannot and stops the page.
 """
 
+import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
+import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
 from lib.archive.archive import Archive
-from lib.domain.dates import short_date
+from lib.domain.allocation.frames import placement_from
+from lib.domain.dates import danish_day, short_date
+from lib.domain.decisions.in_force import InForce, placement_in_force
+from lib.domain.decisions.placed import placed_rows
+from lib.domain.decisions.written import DecisionUnreadable
 from lib.domain.plan import Plan
+from lib.domain.priority.gaps import readings_of
+from lib.domain.priority.need_factors import PriorityGround
 from lib.domain.version import Version
 from lib.settings import Settings, read_settings
 from lib.state.assessments import AssessmentBook
+from lib.state.decisions import DecisionBook
 from lib.state.engine import StateUnavailable, open_state
 from lib.state.versions import active_version
+from lib.state.weightings import sessions_of, weightings_of
 from lib.ui.frame import apply_style, brand, empty_state, only_real, version_mark
 from lib.ui.navigation import ensure_navigation, page_entry
+from lib.ui.slide_return import DECK_PAGE, return_link
+from lib.warehouse import questions
 from lib.warehouse.files import public_path
 from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable, open_public
-from lib.warehouse.questions import activities
+from lib.warehouse.questions import activities, weighable
 from lib.warehouse.questions import plan as plan_of
 
+DECISIONS_ACCOUNT = "beslutninger"  # who did it, as the history says, until people sign in
 BUILD_COMMAND = "python -m lib build"
 
 
 @dataclass(frozen=True)
 class ShownVersion:
-    """The version as screens write it: the six signs and the day it became the active one ('21. nov. 2026')."""
+    """The version as screens write it: the six signs and the day it became the active one ('21. nov. 2026'); `whole`
+    is the whole hash, as papers have it."""
 
     short: str
     date: str
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +74,46 @@ class House:
     def assessments(self) -> AssessmentBook:
         """The socialfaglige vurderinger of the plan, to read and to write."""
         return AssessmentBook(self.state, self.plan.plan_id)
+
+    @property
+    def decisions(self) -> DecisionBook:
+        """The board's decisions, to read and to write."""
+        return DecisionBook(self.state, self.plan.plan_id, DECISIONS_ACCOUNT)
+
+    @cached_property
+    def in_force(self) -> InForce:
+        """The placement in force today: the plan's own, and what has been decided on top of it."""
+        return self.in_force_on(danish_day(dt.datetime.now(dt.UTC)))
+
+    def in_force_on(
+        self, day: dt.date, earlier: PublicWarehouse | None = None, seen_at: dt.datetime | None = None
+    ) -> InForce:
+        """The placement as it stands on a day; on the plan's placement of an `earlier` version where one is given, and
+        without the decisions written after `seen_at`. Stops the page where a decision cannot be read."""
+        base = placement_from(questions.placement(earlier or self.warehouse))
+        kinds = questions.decision_kinds(self.warehouse)
+        try:
+            decided, answers = self.decisions.all(), self.decisions.approvals()
+        except DecisionUnreadable as unreadable:
+            empty_state("Beslutningerne kan ikke læses", str(unreadable), heading="h1")
+            st.stop()
+        seen = [each for each in decided if seen_at is None or each.at <= seen_at]
+        return placement_in_force(base, seen, answers, kinds, day, self.plan.zone_ids)
+
+    @property
+    def placed(self) -> pd.DataFrame:
+        """As the question `placement`, with what is decided and in force today in it."""
+        return placed_rows(questions.placement(self.warehouse), self.in_force, self.plan.zone_ids)
+
+    @property
+    def priority(self) -> PriorityGround:
+        """What the need may be weighed with: real figures only, and what has been weighed in the plan's discussions."""
+        zones, kommune, plan_id = self.plan.zone_ids, self.plan.kommune_area, self.plan.plan_id
+        return PriorityGround(
+            lambda: readings_of(*weighable(self.warehouse, [*zones, kommune], True), zones, kommune)[0],
+            lambda: sessions_of(self.state, plan_id),
+            lambda name: weightings_of(self.state, plan_id, name).members,
+        )
 
     @property
     def activity_names(self) -> dict[str, str]:
@@ -90,12 +146,14 @@ def open_page(page_id: str) -> House:
     house = House(
         plan=plan_of(warehouse),
         warehouse=warehouse,
-        version=ShownVersion(version.short, short_date(version.activated_at)),
+        version=ShownVersion(version.short, short_date(version.activated_at), version.version),
         only_real=only_real(),
         state=open_state(settings.state_url),
         archive=Archive(settings.archive_folder, settings.plan_id),
     )
     version_mark(house.mark)
+    if page_id != DECK_PAGE:
+        return_link()
     if entry.needs_zones and not house.plan.zones:
         empty_state(
             "Planen har ingen zoner endnu",

@@ -1,14 +1,13 @@
 """Prioritering: which zone comes first, and how much that hangs on what is weighed."""
 
 import datetime as dt
+from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from lib.charts.laid_out import PICTURE_WIDTH
 from lib.charts.priority_chart import place_table, priority_chart
 from lib.domain.dates import long_date
-from lib.domain.observation import SHOWN_COLUMNS
 from lib.domain.priority.gaps import double_counted, gaps, readings_of, rows_behind
 from lib.domain.priority.members import MemberWeights
 from lib.domain.priority.priority import prioritise
@@ -26,7 +25,7 @@ from lib.domain.priority.turning import leaders_at, what_turns
 from lib.domain.priority.weights import NoWeights
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
-from lib.state.weightings import keep_weighting, take_out, weightings_of
+from lib.state.weightings import SeatTaken, keep_weighting, last_weighting, take_out, weightings_of
 from lib.ui.assessment_panel import assessment_panel
 from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import data_expander, empty_state, headline, panel, section, source_line
@@ -40,7 +39,16 @@ from lib.ui.priority_choices import (
     demo_wanted,
     draw_chosen,
 )
-from lib.ui.priority_members import by_seat, chosen_session, draw_first, draw_members, member_form
+from lib.ui.priority_members import (
+    Wanted,
+    answered,
+    by_seat,
+    chosen_session,
+    draw_first,
+    draw_members,
+    follow_others,
+    member_form,
+)
 from lib.ui.priority_method import draw_method, draw_turn
 from lib.ui.profile_choices import choice
 from lib.ui.theme import tokens
@@ -99,21 +107,29 @@ def show_priority() -> None:
 def show_members() -> None:
     """The seats beside each other, and the form that keeps the weights above as one seat's."""
     with seat_panel:
-        wanted = member_form(weights.stated, [each.member for each in kept.members])
+        wanted = member_form(weights.stated, [each.member for each in kept.members], kept.latest)
+    if wanted is not None:
+        answered(write(wanted))
+        st.rerun()
     with table_place, panel("medlemmer"):
         for sentence in kept.unreadable:
             alert(sentence)
         draw_members(
             members, measured, names, [each for each in by_seat(kept.members) if not each.fits(chosen)]
         )
-    if wanted is None:
-        return
-    if wanted.keep:
-        own = MemberWeights(wanted.member, dict(zip(chosen, weights.centre.tolist(), strict=True)))
-        keep_weighting(house.state, plan.plan_id, session, own, ACCOUNT, now)
-    else:
-        take_out(house.state, plan.plan_id, session, wanted.member, ACCOUNT, now)
-    st.rerun()
+
+
+def write(wanted: Wanted) -> str:
+    """Keeps or takes out as asked for; why not, where somebody else was first."""
+    try:
+        if wanted.keep:
+            own = MemberWeights(wanted.member, dict(zip(chosen, weights.centre.tolist(), strict=True)))
+            keep_weighting(house.state, plan.plan_id, session, own, ACCOUNT, now, wanted.seen)
+        else:
+            take_out(house.state, plan.plan_id, session, wanted.member, ACCOUNT, now, wanted.seen)
+    except SeatTaken as taken:
+        return str(taken)
+    return ""
 
 
 house = open_page("prioritering")
@@ -128,15 +144,7 @@ with weights_place, panel("vaegte"):
     indicators_place = st.popover("Skift indikatorer")
 with indicators_place:
     with_demo = not house.only_real and demo_wanted()
-candidates = [
-    questions.indicator(warehouse, name)
-    for name in questions.zonal_indicators(warehouse, not with_demo, dated=True)["indicator_id"]
-]
-areas = [*plan.zone_ids, plan.kommune_area]
-figures = pd.concat(
-    [questions.series(warehouse, each.indicator_id, areas, not with_demo) for each in candidates]
-    or [pd.DataFrame(columns=list(SHOWN_COLUMNS))]
-)
+figures, candidates = questions.weighable(warehouse, [*plan.zone_ids, plan.kommune_area], not with_demo)
 usable, refused = readings_of(figures, candidates, plan.zone_ids, plan.kommune_area, with_demo)
 if not usable or len(names) == 1:
     with title_place:
@@ -183,3 +191,4 @@ with assessment_place:
     )
     assessment_panel(house, about)
 show_members()
+follow_others(kept.last, partial(last_weighting, house.state, plan.plan_id, session))

@@ -8,21 +8,22 @@ import streamlit as st
 from lib import jobs
 from lib.charts.allocation_chart import per_100_chart
 from lib.charts.frontier_chart import PICKED, frontier_chart, frontier_words
+from lib.charts.inside_chart import inside_chart
 from lib.domain.allocation import sentences
 from lib.domain.allocation.coverage import hours_moved
-from lib.domain.allocation.frames import agreement_from, needs_from, per_100, placement_from
+from lib.domain.allocation.frames import needs_from, per_100
 from lib.domain.allocation.outcome import outcome
 from lib.domain.allocation.placement import Scenario
 from lib.domain.allocation.proposal.solve import Proposal
-from lib.domain.allocation.rules import Rulebook
-from lib.domain.allocation.terms import plan_terms
+from lib.domain.allocation.weighing import weighed, weighing_words
 from lib.domain.dates import danish_day
-from lib.domain.effect.assumptions import assumptions_from
+from lib.domain.decisions.in_force import told
+from lib.domain.decisions.placed import origin_mark, placement_origin
 from lib.domain.effect.effect import effects
 from lib.domain.effect.sentences import effect_finding, zero_sum
 from lib.domain.numbers import number
-from lib.domain.plan import Plan
 from lib.domain.scenario.changes import Ground, changes_since
+from lib.material.allocation import assumptions_of, ground_of, rulebook_of
 from lib.page import open_page
 from lib.reports.chart_png import Frame
 from lib.state.scenario_book import ScenarioBook
@@ -31,38 +32,21 @@ from lib.ui import moves_session as session
 from lib.ui import proposal_panel, scenario_desk, scenario_form, scenario_list
 from lib.ui.allocation_parts import assessments_part, phases_part, placement_part, zones_part
 from lib.ui.assumption_table import assumption_table
-from lib.ui.borders_panel import ACCOUNT, borders_panel
+from lib.ui.borders_form import ACCOUNT
+from lib.ui.borders_panel import borders_panel
 from lib.ui.coverage_panel import activity_tracks, coverage_numbers
 from lib.ui.flow_map import draw_flow_map
 from lib.ui.frame import demo_notice, empty_state, headline, png_download, section
+from lib.ui.inside_part import inside_part
 from lib.ui.moves import apply_moves_style, ledger, move_form, refusal_and_drops, rules_list, say
+from lib.ui.need_weighing import weighing_part, weighing_wanted
 from lib.ui.proposal_solved import Question, certainty_words, frontier_points, moves_to, proposed
 from lib.ui.proposal_terms import chosen_terms, terms_words
 from lib.ui.proposal_words import ASK, CLASH, NO_NEED, proposal_sentence
 from lib.ui.theme import tokens
 from lib.warehouse import questions
-from lib.warehouse.public import PublicWarehouse
 
 CURVE = "kurve"
-
-
-def rulebook_of(warehouse: PublicWarehouse, plan: Plan) -> Rulebook:
-    """The agreement's rules, hours and own terms."""
-    made = agreement_from(
-        questions.activities(warehouse),
-        questions.resources(warehouse),
-        plan.zones,
-        questions.activity_terms(warehouse),
-    )
-    return Rulebook(made, placement_from(questions.placement(warehouse)), plan_terms(made))
-
-
-def ground_of(warehouse: PublicWarehouse, version: str) -> Ground:
-    """What a scenario stands on in a version of the data."""
-    rules = rulebook_of(warehouse, questions.plan(warehouse))
-    return Ground(
-        version, rules, needs_from(questions.needs(warehouse, only_published), rules.agreement).known
-    )
 
 
 def show_moves() -> None:
@@ -86,14 +70,16 @@ def show_moves() -> None:
         )
         st.html(activity_tracks(done.by_activity))
         say(done.worst_off_sentence)
-        unsure = certainty_words(Question(rulebook, known.known), scenario.placement)
-        origin = f"{sentences.ASSUMED_PLACEMENT} {sentences.need_sources(need_rows)}"
+        unsure = certainty_words(Question(rulebook, needs), scenario.placement)
+        origin = f"{placement_origin(house.in_force)} {sentences.need_sources(need_rows)}"
         section("Hvad tallene ikke kan sige", f"{unsure} {origin}")
     with right:
         show_per_100()
     say_headline(done.headline, done.subtitle)
     zones_part(shapes, scenario, done, agreement)
-    phases_part(house.plan, scenario, known.known, agreement)
+    counts, ask = questions.need_counts(house.warehouse), partial(questions.inside_zone, house.warehouse)
+    inside_part(house, agreement, counts, ask, lambda found, width: inside_chart(found, tokens(), width))
+    phases_part(house.plan, scenario, needs, agreement)
     placement_part(rulebook, scenario, placed, house.mark)
     assessments_part(house, agreement)
 
@@ -112,17 +98,19 @@ def show_per_100() -> None:
     dots = per_100_chart(rows, tokens())
     st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
     png_download(
-        dots, "timer-pr-100.png", Frame(words, "Hul: aftalens placering · fyldt: scenariet", house.mark)
+        dots,
+        "timer-pr-100.png",
+        Frame(words, f"Hul: {origin_mark(house.in_force)} · fyldt: scenariet", house.mark),
     )
 
 
 def show_proposal() -> None:
     """What is asked, the answer, what stands in the way, and what the first hours buy."""
-    question = Question(rulebook, known.known)
+    question = Question(rulebook, needs)
     with st.container(key="allocation"):
         left, right = st.columns([4, 8], gap="medium")
     with left:
-        proposal_panel.ask_panel(question)
+        question = proposal_panel.ask_panel(question)
     if not question.needs:
         say_headline(NO_NEED, done.subtitle)
     elif not proposal_panel.is_asked():
@@ -197,18 +185,22 @@ def show_scenarios() -> None:
         scenario_form.desk_panel(book, document, rulebook, kept, news)
     with right:
         found = scenario_list.list_panel(book, rulebook)
-        words = scenario_list.compared_panel(found, document, plan_rules, known.known, house.mark)
+        words = scenario_list.compared_panel(found, document, plan_rules, needs, house.mark)
     say_headline(*(words or ("Gem scenariet, og sammenlign det med de andre", done.subtitle)))
 
 
 def changes_of(scenario_id: str, save_id: int) -> tuple[str, ...]:
-    """What has changed since a save was made; nothing for one of today's version."""
+    """What has changed since a save was made: the data, and the placement that was then in force."""
     kept = next((each for each in book.saves(scenario_id) if each.save_id == save_id), None)
-    if kept is None or kept.version == house.version.short:
+    if kept is None:
         return ()
     older = house.earlier(kept.version)
+    base = None if older is None else house.in_force_on(danish_day(kept.at), older, kept.at).placement
+    if kept.version == house.version.short and base == plan_rules.base:
+        return ()
     now = Ground(house.version.short, plan_rules, known.known)
-    return changes_since(kept.document, now, None if older is None else ground_of(older, kept.version))
+    then = None if older is None else ground_of(older, kept.version, only_published, base)
+    return changes_since(kept.document, now, then)
 
 
 def show_borders() -> None:
@@ -222,7 +214,7 @@ def show_borders() -> None:
 
 def show_assumptions() -> None:
     """Every assumption with its evidence, and what the user reckons with instead."""
-    own = assumptions_from(questions.effects(house.warehouse), questions.unit_values(house.warehouse))
+    own = assumptions_of(house.warehouse)
     session.assume(assumption_table(own, house.activity_names, session.assumptions()))
     reckoned = own.with_choices(session.assumptions())
     effect = effects(agreement, scenario.base, scenario.placement, known.known, reckoned)
@@ -232,7 +224,7 @@ def show_assumptions() -> None:
 def say_headline(words: str, subtitle: str) -> None:
     """The finding on top of the page."""
     with top:
-        headline(words, subtitle)
+        headline(words, " · ".join(filter(None, [subtitle, weighing_words(weighing)])))
         if done.demo:
             demo_notice("Dækningen er også målt på demo- og hjælpetal, som ikke er offentliggjort i aftalen.")
 
@@ -240,7 +232,7 @@ def say_headline(words: str, subtitle: str) -> None:
 house = open_page("simulering")
 apply_moves_style()
 shapes = questions.zone_shapes(house.warehouse)
-placed = questions.placement(house.warehouse)
+placed = house.placed
 if placed.empty:
     empty_state(
         "Der er ingen timer at flytte",
@@ -250,7 +242,7 @@ if placed.empty:
     st.stop()
 
 plan_id = house.plan.plan_id
-plan_rules = rulebook_of(house.warehouse, house.plan)
+plan_rules = rulebook_of(house.warehouse, house.plan, house.in_force.placement)
 book = ScenarioBook(house.state, plan_id, ACCOUNT)
 scenario_desk.open_from_link(book, plan_rules)
 rulebook = plan_rules.with_terms(chosen_terms(plan_rules))
@@ -259,15 +251,23 @@ played = session.played(rulebook)
 scenario = played.scenario
 
 top = st.container()
-bar, scope = st.columns([8, 3], vertical_alignment="bottom")
+bar, weigh, scope = st.columns([6, 3, 3], vertical_alignment="bottom")
 with bar:
     view = choices.chosen_view()
+with weigh:
+    weigh_wanted = weighing_wanted()
 with scope:
     only_published = house.only_real or not choices.proxies_wanted()
 scenario_desk.say_told()
+names = house.activity_names, {zone.area_id: zone.name for zone in house.plan.zones}
+for undone in house.in_force.undone:
+    demo_notice(told(undone, *names))
 need_rows = questions.needs(house.warehouse, only_real=only_published)
 known = needs_from(need_rows, agreement)
-done = outcome(agreement, scenario, known.known)
+weighing = weighing_part(house.priority, house.plan, agreement) if weigh_wanted else None
+session.weigh(weighing)
+needs = weighed(known.known, weighing)
+done = outcome(agreement, scenario, needs)
 document = session.document(rulebook, plan_id, house.version.short)
 
 {

@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from scripts.screenshots import ROOT
-from tests.browser import proposal_walk
+from tests.browser import priority_walk, proposal_walk
 from tests.browser.app_server import AppServer
 from tests.browser.chrome import launch, new_page
 from tests.browser.first_plan import empty_plan, made_files, walk
@@ -19,11 +20,17 @@ TARGET = ROOT / "docs" / "brugervejledning" / "billeder"
 
 
 def main() -> None:
-    """The pictures of both guides."""
+    """The pictures of all guides."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         first_plan_pictures(playwright)
-        proposal_pictures(playwright)
+        default_plan_pictures(playwright)
+
+
+def take(page: Page, picture: str) -> None:
+    """A picture of the page at rest."""
+    wait_still(page)
+    page.screenshot(path=TARGET / f"{picture}.png")
 
 
 def first_plan_pictures(playwright: Playwright) -> None:
@@ -40,8 +47,8 @@ def first_plan_pictures(playwright: Playwright) -> None:
         server.stop()
 
 
-def proposal_pictures(playwright: Playwright) -> None:
-    """The default plan as it is built, and the walk to a proposal."""
+def default_plan_pictures(playwright: Playwright) -> None:
+    """The default plan as it is built, and the walks to a proposal and to a priority, each in a session of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = {
@@ -53,13 +60,9 @@ def proposal_pictures(playwright: Playwright) -> None:
         server = AppServer(environment, folder / "log.txt")
         server.start()
         browser = launch(playwright)
-        page = new_page(browser)
-
-        def take(picture: str) -> None:
-            wait_still(page)
-            page.screenshot(path=TARGET / f"{picture}.png")
-
-        proposal_walk.walk(page, server.url, take)
+        for each in (proposal_walk, priority_walk):
+            page = new_page(browser)
+            each.walk(page, server.url, partial(take, page))
         browser.close()
         server.stop()
 

@@ -19,8 +19,9 @@ class AllocationInks(ChartInks, Protocol):
         """What the chart is drawn on: the rim that keeps a number readable across a line."""
 
 
-def per_100_chart(frame: pd.DataFrame, inks: AllocationInks) -> dict[str, Any]:
-    """A Vega-Lite spec with its data. `frame` as `lib.domain.allocation.frames.per_100`."""
+def per_100_chart(frame: pd.DataFrame, inks: AllocationInks, ground: str = "") -> dict[str, Any]:
+    """A Vega-Lite spec with its data. `frame` as `lib.domain.allocation.frames.per_100`; `ground` is the colour that it
+    stands on, '' on a panel."""
     highest = frame[["before", "after", "even"]].max().max()
     x = {"type": "quantitative", "scale": {"domain": [0, highest * 1.08], "nice": False}}
     y = {"field": "name", "type": "nominal", "sort": None}
@@ -36,7 +37,7 @@ def per_100_chart(frame: pd.DataFrame, inks: AllocationInks) -> dict[str, Any]:
             _even_line(frame, x, inks),
             _travelled(x, inks),
             *_dots(x, inks),
-            *_labels(x, inks),
+            *_labels(x, inks, ground or inks.panel),
         ],
         "config": _config(inks),
     }
@@ -95,13 +96,13 @@ def _dots(x: dict[str, Any], inks: AllocationInks) -> list[dict[str, Any]]:
     ]
 
 
-def _labels(x: dict[str, Any], inks: AllocationInks) -> list[dict[str, Any]]:
+def _labels(x: dict[str, Any], inks: AllocationInks, ground: str) -> list[dict[str, Any]]:
     common = {"type": "text", "fontSize": _TEXT_SIZE}
     over = {**common, "color": inks.ink, "fontWeight": 600, "dy": -20}
     under = {**common, "color": inks.muted, "dy": 22}
     after = {**x, "field": "after"}
     missing = {"mark": {**under, "align": "left", "dy": -14}, "encoding": {"text": {"field": "missing_text"}}}
-    rim = {**over, "stroke": inks.panel, "strokeWidth": 5, "strokeJoin": "round"}
+    rim = {**over, "stroke": ground, "strokeWidth": 5, "strokeJoin": "round"}
     return [
         {"mark": rim, "encoding": {"x": after, "text": {"field": "after_text"}}},
         {"mark": over, "encoding": {"x": after, "text": {"field": "after_text"}}},

@@ -5,7 +5,7 @@ from typing import Any
 
 from lib.charts.allocation_chart import AllocationInks
 from lib.domain.allocation.proposal.frontier import FrontierPoint
-from lib.domain.numbers import hours, pct
+from lib.domain.numbers import hours, share_pct
 
 HEIGHT = 300
 PICKED = "valgt"
@@ -55,12 +55,12 @@ def frontier_words(points: Sequence[FrontierPoint]) -> str:
     if half.moved >= _EVEN * last.moved:
         return (
             f"Hver time køber omtrent lige meget: alle {hours(last.moved)} timer løfter dækningen fra "
-            f"{pct(first.coverage, 0)} til {pct(last.coverage)}."
+            f"{share_pct(first.coverage)} til {share_pct(last.coverage, 1)}."
         )
     return (
         f"De første {hours(half.moved)} timer henter halvdelen af gevinsten: dækningen går fra "
-        f"{pct(first.coverage, 0)} til {pct(half.coverage, 0)}; alle {hours(last.moved)} timer giver "
-        f"{pct(last.coverage)}."
+        f"{share_pct(first.coverage)} til {share_pct(half.coverage)}; alle {hours(last.moved)} timer giver "
+        f"{share_pct(last.coverage, 1)}."
     )
 
 
@@ -70,14 +70,15 @@ def _row(point: FrontierPoint) -> dict[str, Any]:
         "moved": point.moved,
         "coverage": point.coverage,
         "Timer": hours(point.moved),
-        "Dækning": pct(point.coverage),
+        "Dækning": share_pct(point.coverage, 1),
     }
 
 
 def _bounds(points: Sequence[FrontierPoint], here: tuple[float, float] | None) -> tuple[float, float]:
     values = [point.coverage for point in points] + ([here[1]] if here else [])
     room = max(1.0, (max(values) - min(values)) * 0.08)
-    return max(0.0, min(values) - room), min(100.0, max(values) + room)
+    # The label of the chosen scenario stands under its point.
+    return max(0.0, min(values) - 2 * room), min(100.0, max(values) + room)
 
 
 def _dots(inks: AllocationInks) -> dict[str, Any]:

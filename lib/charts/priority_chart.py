@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from lib.charts.inks import ChartInks
+from lib.charts.inks import ChartInks, contrast
 from lib.charts.unemployment_panels import LOCALE
 from lib.domain.numbers import pct
 from lib.domain.priority.priority import WHOLE, Priority
@@ -83,6 +83,7 @@ def priority_chart(
 
 def _parts(found: Priority, names: Sequence[str], inks: LevelInks) -> list[dict[str, Any]]:
     rows = []
+    colours = place_colours(len(names), inks)
     for zone, name in enumerate(names):
         start = 0.0
         for place, words in enumerate(place_words(len(names))):
@@ -98,11 +99,16 @@ def _parts(found: Priority, names: Sequence[str], inks: LevelInks) -> list[dict[
                     "middle": start + share / 2,
                     "first": written if place == 0 and share >= _NARROWEST_FIRST else "",
                     "label": written if place > 0 and share >= _NARROWEST_TEXT else "",
-                    "ink": inks.paper if place == 0 and found.gaps.real else inks.ink,
+                    "ink": _ink_on(colours[place], inks) if found.gaps.real else inks.ink,
                 }
             )
             start += share
     return rows
+
+
+def _ink_on(colour: str, inks: LevelInks) -> str:
+    """What can be read on a bar: ink or paper, whichever is farther from it in lightness."""
+    return max((inks.ink, inks.paper), key=lambda ink: contrast(ink, colour))
 
 
 def _numbers(middle: dict[str, Any], field: str, size: int, weight: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from babel.numbers import format_decimal
 
 _LOCALE = "da_DK"
 _MINUS = "\N{MINUS SIGN}"
+_WHOLE, _EXACT, _MOST_DECIMALS = 100.0, 1e-9, 2
 
 
 def number(value: float, decimals: int = 1) -> str:
@@ -21,6 +22,25 @@ def count(value: float) -> str:
 def pct(value: float, decimals: int = 1) -> str:
     """A share in percent, `value` in 0-100: 42.38 -> '42,4 %'."""
     return f"{number(value, decimals)}\N{NO-BREAK SPACE}%"
+
+
+def share(value: float, decimals: int = 0) -> str:
+    """A share of a whole, 0-100, as a bare number that says 100 only of all of it.
+
+    What would be rounded to 100 has as many decimals as it takes, two at most: 99.7 -> '99,7', 99.96 -> '99,96',
+    99.999 -> '99,99'.
+    """
+    if value >= _WHOLE - _EXACT:
+        return number(value, decimals)
+    for places in range(decimals, _MOST_DECIMALS + 1):
+        if round(float(value), places) < _WHOLE:
+            return number(value, places)
+    return number(_WHOLE - 10.0**-_MOST_DECIMALS, _MOST_DECIMALS)
+
+
+def share_pct(value: float, decimals: int = 0) -> str:
+    """As `share`, with its sign: 99.7 -> '99,7 %'."""
+    return f"{share(value, decimals)}\N{NO-BREAK SPACE}%"
 
 
 def signed(value: float, decimals: int = 1) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.ingest.csv_file import FIRST_ROW
 from lib.ingest.effect_checks import effect_flaws
+from lib.ingest.meeting_checks import meeting_flaws
 from lib.ingest.messages import Flaw
 
 Tables = Mapping[str, pd.DataFrame]
@@ -34,6 +35,7 @@ REFERENCES = (
     ("placement", "zone", "areas", "area_id"),
     ("activity_terms", "activity_id", "activities", "activity_id"),
     ("needs", "activity_id", "activities", "activity_id"),
+    ("delaftaler", "activity_id", "activities", "activity_id"),
     ("needs", "indicator_id", "indicators", "indicator_id"),
 )
 """file, column -> file, column: what stands in the first must stand in the second."""
@@ -46,6 +48,8 @@ def cross_flaws(tables: Tables) -> list[Flaw]:
         flaws += _unknown(file, column, tables[file][column], set(tables[other][other_column]), other)
     flaws += _placement_flaws(tables["placement"], tables["resources"])
     flaws += _term_flaws(tables["activity_terms"], tables["placement"])
+    flaws += _voter_flaws(tables["voters"], tables["decision_kinds"])
+    flaws += meeting_flaws(tables["meetings"], set(tables["activities"]["styregruppe"].dropna()))
     return flaws + effect_flaws(tables["effects"], set(tables["activities"]["activity_id"]))
 
 
@@ -99,4 +103,19 @@ def _term_flaws(terms: pd.DataFrame, placement: pd.DataFrame) -> list[Flaw]:
             flaws.append(
                 Flaw("activity_terms.csv", row, "cycle_from", problem, "Skriv dagen for det første forløb.")
             )
+    return flaws
+
+
+def _voter_flaws(voters: pd.DataFrame, kinds: pd.DataFrame) -> list[Flaw]:
+    """Where something may be decided somebody has a vote, and no organisation stands twice: each has one."""
+    flaws = []
+    if len(kinds) and voters.empty:
+        problem = "Ingen har en stemme, men decision_kinds.csv siger, hvad der kan besluttes."
+        flaws.append(Flaw("voters.csv", FIRST_ROW, "voter_id", problem, "Skriv dem, der har en stemme."))
+    for row, (name, again) in enumerate(
+        zip(voters["name"], voters["name"].duplicated(), strict=True), FIRST_ROW
+    ):
+        if again:
+            problem = f"«{name}» står to gange: hver organisation har én stemme."
+            flaws.append(Flaw("voters.csv", row, "name", problem, "Slet den ene række."))
     return flaws

@@ -25,6 +25,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "needs": ("activity_id", "indicator_id"),
     "discrepancies": ("discrepancy_id",),
     "meetings": ("meeting_id",),
+    "milestones": ("milestone_id",),
+    "voters": ("voter_id",),
+    "decision_kinds": ("kind_id",),
+    "delaftaler": ("activity_id",),
     "seals": ("file", "key"),
 }
 """Columns that together may stand only once in their file."""

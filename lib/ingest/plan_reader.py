@@ -11,8 +11,9 @@ from lib.domain.plan import Plan, Zone
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.cross_checks import cross_flaws
 from lib.ingest.csv_file import read_checked
+from lib.ingest.demo_fields import DEMO_FILES
 from lib.ingest.messages import Flaw, PlanFileError
-from lib.ingest.plan_fields import DEMO_FILES, PLAN_FILES
+from lib.ingest.plan_fields import PLAN_FILES
 from lib.ingest.plan_keys import KEYS
 from lib.ingest.plan_toml import FILE as PLAN_TOML
 from lib.ingest.plan_toml import PlanHeader, read_plan_header

@@ -69,7 +69,8 @@ approval = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", String(200), nullable=False),
 )
-"""The answer of whoever must approve a decision beside the board. Append-only."""
+"""The answer of whoever must approve a decision beside the board; `decision_id` is the row of the decision that was
+answered, for an answer does not follow to a decision that has been changed since. Append-only."""
 
 delaftale_edition = Table(
     "delaftale_edition",

@@ -2,15 +2,19 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from lib.domain.priority.members import MemberWeights, UnsoundWeights, checked, unreadable
 from lib.state.tables import audit
 from lib.state.tables import weighting as table
 
 KEPT, TAKEN_OUT = "vægte gemt", "vægte taget ud"
+TAKEN = (
+    "En anden har skrevet på {seat} imens. Intet er overskrevet: se, hvad der står, og vælg en anden plads."
+)
 NOTHING = ""
 """The document of a seat that has been taken out of the discussion."""
 
@@ -18,28 +22,57 @@ LONGEST = 20_000
 """Signs of a document; a longer one was not written here."""
 
 
+class SeatTaken(Exception):
+    """Somebody has written on the seat meanwhile; the message says so in Danish. Nothing has been written."""
+
+
 @dataclass(frozen=True)
 class Weightings:
     """The seats that count in a discussion, in the order in which they first spoke; `unreadable`: Danish sentences on
-    those whose weights cannot be read."""
+    those whose weights cannot be read; `latest`: the id of the last row of every seat that has ever spoken."""
 
     members: tuple[MemberWeights, ...]
     unreadable: tuple[str, ...]
+    latest: Mapping[str, int]
+
+    @property
+    def last(self) -> int:
+        """The id of the discussion's last row, 0 where nobody has spoken."""
+        return max(self.latest.values(), default=0)
 
 
 def keep_weighting(
-    engine: Engine, plan_id: str, session: str, weighed: MemberWeights, actor: str, at: dt.datetime
+    engine: Engine,
+    plan_id: str,
+    session: str,
+    weighed: MemberWeights,
+    actor: str,
+    at: dt.datetime,
+    seen: int | None = None,
 ) -> int:
-    """Writes the weights of one seat; returns the row's id. The audit row is written in the same transaction."""
+    """Writes the weights of one seat; returns the row's id. The audit row is written in the same transaction.
+
+    `seen` is the last row of the seat that the writer knows of (0: none, None: whichever it is). Raises SeatTaken where
+    it has another one.
+    """
     document = json.dumps({"weights": dict(weighed.weights)}, ensure_ascii=False)
     row = {"plan_id": plan_id, "session": session, "member": weighed.member, "document": document}
-    return _write(engine, row, actor, at, KEPT)
+    return _write(engine, row, actor, at, KEPT, seen)
 
 
-def take_out(engine: Engine, plan_id: str, session: str, member: str, actor: str, at: dt.datetime) -> int:
-    """Writes that the seat no longer counts in the discussion; what it weighed stays in its rows."""
+def take_out(
+    engine: Engine,
+    plan_id: str,
+    session: str,
+    member: str,
+    actor: str,
+    at: dt.datetime,
+    seen: int | None = None,
+) -> int:
+    """Writes that the seat no longer counts in the discussion; what it weighed stays in its rows. `seen` and SeatTaken
+    as in `keep_weighting`."""
     row = {"plan_id": plan_id, "session": session, "member": member, "document": NOTHING}
-    return _write(engine, row, actor, at, TAKEN_OUT)
+    return _write(engine, row, actor, at, TAKEN_OUT, seen)
 
 
 def weightings_of(engine: Engine, plan_id: str, session: str) -> Weightings:
@@ -57,7 +90,14 @@ def weightings_of(engine: Engine, plan_id: str, session: str) -> Weightings:
             found.append(_read(member, document))
         except UnsoundWeights as unsound:
             refused.append(str(unsound))
-    return Weightings(tuple(found), tuple(refused))
+    return Weightings(tuple(found), tuple(refused), {row.member: row.weighting_id for row in rows})
+
+
+def last_weighting(engine: Engine, plan_id: str, session: str) -> int:
+    """The id of the discussion's last row, 0 where nobody has spoken: whether anything has come since."""
+    own = (table.c.plan_id == plan_id, table.c.session == session)
+    with engine.connect() as connection:
+        return connection.execute(select(func.max(table.c.weighting_id)).where(*own)).scalar() or 0
 
 
 def sessions_of(engine: Engine, plan_id: str) -> tuple[str, ...]:
@@ -78,14 +118,27 @@ def _read(member: str, document: str) -> MemberWeights:
     return checked(member, weights)
 
 
-def _write(engine: Engine, row: dict[str, str], actor: str, at: dt.datetime, action: str) -> int:
+def _write(
+    engine: Engine, row: dict[str, str], actor: str, at: dt.datetime, action: str, seen: int | None
+) -> int:
+    """Written before it is looked at who else has: from then on nobody else can."""
     done = {"at": at, "actor": actor}
     with engine.begin() as connection:
         written = connection.execute(insert(table).values(**row, **done)).inserted_primary_key
+        number = int(written[0]) if written else 0
+        if seen is not None and seen != _last_before(connection, row, number):
+            raise SeatTaken(TAKEN.format(seat=row["member"]))
         told = {
             "action": action,
             "subject": f"vægtning {row['plan_id']}/{row['session']}",
             "detail": row["member"],
         }
         connection.execute(insert(audit).values(**told, **done))
-    return int(written[0]) if written else 0
+    return number
+
+
+def _last_before(connection: Connection, row: dict[str, str], number: int) -> int:
+    """The id of the seat's last row but the one just written, 0 where there is none."""
+    same = (table.c[name] == row[name] for name in ("plan_id", "session", "member"))
+    others = select(func.max(table.c.weighting_id)).where(*same, table.c.weighting_id != number)
+    return connection.execute(others).scalar() or 0

@@ -9,12 +9,12 @@ from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.coverage import Need
 from lib.domain.allocation.frames import matrix
 from lib.domain.allocation.outcome import Outcome
-from lib.domain.allocation.phases import half_years
+from lib.domain.allocation.phases import half_years, phase_words, stretches
 from lib.domain.allocation.placement import Scenario
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.assessment import concerning
 from lib.domain.dates import long_date
-from lib.domain.numbers import hours, pct
+from lib.domain.numbers import hours, share_pct
 from lib.domain.plan import Plan
 from lib.ui import moves_session as session
 from lib.ui.assessment_panel import AssessedHouse, assessment_panel
@@ -44,18 +44,21 @@ def phases_part(plan: Plan, scenario: Scenario, needs: Sequence[Need], agreement
     if not any(move.starts for move in scenario.moves):
         return
     halves = half_years(plan, scenario, needs)
-    section("Over tid", "Som det står den sidste dag i hvert halvår")
+    runs = stretches(halves)
+    section("Over tid", f"{phase_words(halves)} Hver række er, som det står, til noget ændrer sig.")
     text_table(
         pd.DataFrame(
             {
-                "Halvår": [f"{long_date(half.first)} til {long_date(half.last)}" for half in halves],
-                "Timer flyttet": [hours(half.moved) for half in halves],
-                "Dækning": ["–" if half.coverage is None else pct(half.coverage) for half in halves],
-                "Dårligst stillet": [
-                    ", ".join(agreement.zone_name(one.zone) for one in half.worst_off) or "–"
-                    for half in halves
+                "Tid": [f"{long_date(first.first)} til {long_date(last.last)}" for first, last in runs],
+                "Timer flyttet": [hours(last.moved) for _, last in runs],
+                "Dækning": [
+                    "–" if last.coverage is None else share_pct(last.coverage, 1) for _, last in runs
                 ],
-                "Planen": ["gælder" if half.within else "er udløbet" for half in halves],
+                "Dårligst stillet": [
+                    ", ".join(agreement.zone_name(one.zone) for one in last.worst_off) or "–"
+                    for _, last in runs
+                ],
+                "Planen": ["gælder" if last.within else "er udløbet" for _, last in runs],
             }
         )
     )
@@ -64,7 +67,7 @@ def phases_part(plan: Plan, scenario: Scenario, needs: Sequence[Need], agreement
 def placement_part(rulebook: Rulebook, scenario: Scenario, placed: pd.DataFrame, mark: str) -> None:
     """The table of all hours, to read and, opened, to write in. `placed` as the question `placement`."""
     cells = matrix(rulebook.agreement, scenario.base, scenario.placement)
-    bases = placed.groupby("activity_id")["basis"].first().to_dict()
+    bases = placed.groupby("activity_id")["basis"].agg(lambda own: "; ".join(own.unique())).to_dict()
     section("Placering", "Timer om ugen pr. indsats og zone; ændrede felter er markeret")
     st.html(placement_matrix(cells, bases, rulebook.agreement))
     with st.expander("Flyt timer ved at skrive i tabellen"):

@@ -1,9 +1,10 @@
 """Zonegrænser, a part of Simulering: what if some afdelinger lay in another zone, or in one that does not exist?
 
-The command does the work in a process of its own; this draws the form and the answer. The real zones are not touched.
+The command does the work in a process of its own; the form is lib/ui/borders_form.py, and this asks and
+draws the answer. The real zones are not touched.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,20 +13,17 @@ import streamlit as st
 
 from lib.domain.border_fields import answer_from
 from lib.domain.border_figures import UNTOUCHED, border_sentence, changed_rows, hidden_whys, needs_sentence
-from lib.domain.borders import LONGEST_NAME, MOST_MOVED, BorderAnswer
+from lib.domain.borders import BorderAnswer
 from lib.domain.observation import Provenance
 from lib.domain.plan import Zone
+from lib.ui.borders_form import borders_form
 from lib.ui.borders_table import borders_frame, borders_table, needs_table
-from lib.ui.datatraek_load import pressed, progress
+from lib.ui.datatraek_load import progress
 from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import caption, data_expander, demo_notice, empty_state, section, text_table
 from lib.ui.markup import element, text
 
 _STYLE = Path(__file__).with_name("borders.css")
-ACCOUNT = "simulering-siden"
-NEW_ZONE = "ny"
-NEW_WORDS = "En ny zone"
-_AREAS, _TARGET, _NAME, _REASON = (f"graense_{field}" for field in ("afdelinger", "zone", "navn", "grund"))
 _ANSWER, _REFUSED = "graense_svar", "graense_afvist"
 
 
@@ -66,77 +64,11 @@ def borders_panel(
         return
     form, answer = st.columns([4, 8], gap="medium")
     with form:
-        arguments = _form(afdelinger, zones)
+        arguments = borders_form(afdelinger, zones)
         if arguments is not None:
             _ask(arguments, run, mark)
     with answer:
         _said(mark, only_real)
-
-
-def question_arguments(
-    areas: Sequence[str], zone: str, name: str, reason: str, account: str = ACCOUNT
-) -> tuple[str, ...]:
-    """The command's arguments; with "=", for a text may begin with a dash. `zone` is an id, or NEW_ZONE for `name`."""
-    target = name.strip() if zone == NEW_ZONE else zone
-    new = (f"--ny-zone={target}",) if zone == NEW_ZONE else ()
-    moves = tuple(f"--flyt={area}={target}" for area in areas)
-    return ("borders", *moves, *new, f"--konto={account}", f"--begrundelse={reason}")
-
-
-def _form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, ...] | None:
-    """The fields; the command's arguments when the button was pressed."""
-    zone_names = {zone.area_id: zone.name for zone in zones}
-    names = _area_names(afdelinger, zone_names)
-    areas = st.multiselect(
-        "Afdelinger, der flyttes",
-        list(names),
-        format_func=lambda area: names.get(area, area),
-        key=_AREAS,
-        max_selections=MOST_MOVED,
-        placeholder="Vælg",
-        persist_state="session",
-    )
-    target = st.selectbox(
-        "Til zone",
-        [*zone_names, NEW_ZONE],
-        format_func=lambda zone: zone_names.get(zone, NEW_WORDS),
-        key=_TARGET,
-        placeholder="Vælg",
-        persist_state="session",
-    )
-    name = ""
-    if target == NEW_ZONE:
-        name = st.text_input(
-            "Den nye zones navn",
-            key=_NAME,
-            max_chars=LONGEST_NAME,
-            persist_state="session",
-            autocomplete="off",
-        )
-    reason = st.text_input(
-        "Begrundelse (bliver gemt)", key=_REASON, persist_state="session", autocomplete="off"
-    )
-    caption(
-        "Tallene lægges sammen af de enkelte afdelingers tal. Det skrives ned, hvem der spurgte, om hvad og hvorfor."
-    )
-    if not pressed("Regn efter", "graense_spoerg", main=True):
-        return None
-    return question_arguments(areas, target, name, reason)
-
-
-def _area_names(afdelinger: pd.DataFrame, zones: Mapping[str, str]) -> dict[str, str]:
-    return {
-        str(row["area_id"]): " · ".join(
-            word
-            for word in (
-                str(row["name"]),
-                zones.get(str(row["parent_id"]), ""),
-                "demo" if row["provenance"] == Provenance.DEMO else "",
-            )
-            if word
-        )
-        for row in afdelinger.to_dict("records")
-    }
 
 
 def _ask(arguments: Sequence[str], run: Runner, mark: str) -> None:

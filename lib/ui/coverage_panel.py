@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.domain.allocation.coverage import PUBLISHED
 from lib.domain.allocation.outcome import Outcome
-from lib.domain.numbers import hours, number, pct
+from lib.domain.numbers import hours, share, share_pct
 from lib.ui.markup import element, join, text
 
 BASIS_WORDS = {"proxy": "hjælpetal", "demo": "demo"}
@@ -35,7 +35,7 @@ def _track(row: object) -> str:
         if row.basis == PUBLISHED
         else f"{hours(row.hours)} t · {BASIS_WORDS[row.basis]}"
     )
-    values = pct(before, 0) if before == after else f"{number(before, 0)} → {pct(after, 0)}"
+    values = share_pct(before) if before == after else f"{share(before)} → {share_pct(after)}"
     dots = element("i", style=f"left: {before:.1f}%", class_="zk-hollow") + element(
         "i", style=f"left: {after:.1f}%"
     )
@@ -48,4 +48,4 @@ def _track(row: object) -> str:
 
 
 def _percent(value: float | None) -> str:
-    return "–" if value is None else pct(value, 0)
+    return "–" if value is None else share_pct(value)

@@ -10,6 +10,7 @@ import streamlit as st
 from lib.domain.allocation.placement import Move
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import plan_terms
+from lib.domain.allocation.weighing import Weighing
 from lib.domain.scenario.document import Assumption, ScenarioDocument
 from lib.domain.scenario.replay import Replayed, replayed, rules_in_force
 from lib.ui.proposal_terms import chosen_terms, put_terms
@@ -18,6 +19,9 @@ NAME, NOTE = "scenarie_navn", "scenarie_note"
 _MOVES, _PAST, _FUTURE, _REFUSED = "flytninger", "flytninger_foer", "flytninger_efter", "flytning_afvist"
 _ASSUMPTIONS, _ANSWERS = "scenarie_antagelser", "scenarie_svar"
 ANSWERED = "svar_"
+WEIGHED, WHOSE = "med_prioritet", "prioritet_fra"
+"""Keys of the switch that weighs the need with the priority, and of whose priority it is."""
+_WEIGHING, _WEIGHED_THEN = "scenarie_vaegtning", "scenarie_vaegtet_dengang"
 _FIELDS = ("antagelse_", ANSWERED)
 """Before the keys of the fields that begin with what the scenario that is opened has."""
 _SCENARIO, _BASED_ON = "scenarie_aabent", "scenarie_udgave"
@@ -42,6 +46,7 @@ def document(rulebook: Rulebook, plan_id: str, version: str) -> ScenarioDocument
         assumptions=assumptions(),
         answers=answers(),
         note=state.get(NOTE, ""),
+        weighing=state.get(_WEIGHING),
     )
 
 
@@ -70,6 +75,17 @@ def answers() -> tuple[int, ...]:
 def answer(chosen: tuple[int, ...]) -> None:
     """Let these be the assessments that the scenario answers."""
     st.session_state[_ANSWERS] = chosen
+
+
+def weigh(weighing: Weighing | None) -> None:
+    """Weigh the need so from now on."""
+    st.session_state[_WEIGHING] = weighing
+
+
+def weighed_then() -> Weighing | None:
+    """How the need was weighed when the scenario that is open was kept; None where it was not, or none is open."""
+    found: Weighing | None = st.session_state.get(_WEIGHED_THEN)
+    return found
 
 
 def commit(after: tuple[Move, ...]) -> None:
@@ -128,6 +144,9 @@ def load(found: ScenarioDocument, rulebook: Rulebook, scenario_id: str = "", bas
     state[_MOVES], state[_PAST], state[_FUTURE] = found.moves, (), ()
     state[NAME], state[NOTE] = found.name, found.note
     state[_ASSUMPTIONS], state[_ANSWERS] = found.assumptions, found.answers
+    state[_WEIGHING] = state[_WEIGHED_THEN] = found.weighing
+    state[WEIGHED] = found.weighing is not None
+    state[WHOSE] = found.weighing.discussion if found.weighing else ""
     for key in [key for key in state if str(key).startswith(_FIELDS)]:
         del state[key]
     put_terms(found.terms, rulebook)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.outcome import Outcome
-from lib.domain.numbers import hours, number, signed
+from lib.domain.numbers import hours, share, signed
 from lib.ui.markup import element, join, text
 
 HOUR_DECIMALS = {"Timer før": 1, "Timer efter": 1, "Ændring": 1}
@@ -93,7 +93,7 @@ def _zone_words(outcome: Outcome, index: int) -> tuple[str, ...]:
 def _share(was: float | None, now: float | None) -> str:
     if was is None or now is None:
         return "–"
-    old, new = number(100 * was, 0), number(100 * now, 0)
+    old, new = share(100 * was), share(100 * now)
     return f"{new} %" if old == new else f"{old} → {new} %"
 
 

@@ -1,7 +1,7 @@
 """The members of a board, one after the other on the same screen: their weights are kept by seat and held side by
 side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,24 +12,30 @@ from lib.domain.priority.gaps import Gaps
 from lib.domain.priority.members import (
     SEATS,
     MemberWeights,
+    mean_of,
     sets_of,
     side_by_side,
 )
 from lib.domain.priority.sentences import listed, members_first, members_sentence
 from lib.domain.priority.turning import leaders_at
+from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import caption, empty_state, text_table
 from lib.ui.profile_choices import choice
 
 LONGEST_NAME = 80
-_ASKED, _SEAT = "vaegte_oensket", "medlem"
+LOOK_EVERY = 4.0
+"""Seconds between two looks for what members in other browsers have kept."""
+_ASKED, _SEAT, _PRESENT, _REFUSED = "vaegte_oensket", "medlem", "medlemmer_set", "vaegte_afvist"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the user asks for: the seat's weights kept, or the seat taken out of the discussion."""
+    """What the user asks for: the seat's weights kept, or the seat taken out of the discussion. `seen`: the last that
+    was written on the seat when it was asked, by its number (0: nothing)."""
 
     member: str
     keep: bool
+    seen: int
 
 
 def chosen_session(first: str) -> str:
@@ -46,37 +52,67 @@ def chosen_session(first: str) -> str:
     return typed.strip() or first
 
 
+@st.fragment(run_every=LOOK_EVERY)
+def follow_others(seen: int, latest: Callable[[], int]) -> None:
+    """Draws the page anew when somebody else has kept weights, and only then: `seen` is the last row on the page."""
+    if latest() != seen:
+        st.rerun()
+
+
 def by_seat(members: Sequence[MemberWeights]) -> tuple[MemberWeights, ...]:
     """In the order of the seats, whoever spoke first."""
     return tuple(sorted(members, key=lambda each: (len(each.member), each.member)))
 
 
-def member_form(stated: bool, present: Sequence[str]) -> Wanted | None:
+def member_form(stated: bool, present: Sequence[str], latest: Mapping[str, int]) -> Wanted | None:
     """The seat, and the buttons that keep its weights or take it out; None when nothing is asked for.
 
-    `present`: the seats that have spoken, the next one is proposed.
+    What is asked for stands until it has been `answered`: do it before anything more is drawn, for whenever something
+    is drawn the page may be told to begin anew.
+
+    `present`: the seats that have spoken, the next one is proposed. `latest`: the number of what was last written on
+    each seat.
     """
+    _give_way(present)
     member = choice("Plads", {seat: seat for seat in SEATS}, _SEAT, _following(present), 180)
+    seen = latest.get(member, 0)
     with st.container(horizontal=True):
         st.button(
-            "Gem vægtene",
+            "Erstat vægtene" if member in present else "Gem vægtene",
             type="primary",
             disabled=not stated,
             key="gem_vaegte",
             on_click=_ask,
-            args=(Wanted(member, keep=True), _following((*present, member))),
+            args=(Wanted(member, True, seen), _following((*present, member))),
         )
         st.button(
             "Tag ud",
             disabled=member not in present,
             key="tag_ud",
             on_click=_ask,
-            args=(Wanted(member, keep=False), member),
+            args=(Wanted(member, False, seen), member),
         )
     if not stated:
         caption("Vælg »Rækkefølge«, »Skydere« eller »Parvis« ovenfor, før vægtene kan gemmes.")
-    wanted: Wanted | None = st.session_state.pop(_ASKED, None)
+    if refused := st.session_state.get(_REFUSED):
+        alert("Ikke gemt.", refused)
+        st.session_state[_REFUSED] = ""
+    wanted: Wanted | None = st.session_state.get(_ASKED)
     return wanted
+
+
+def answered(refused: str = "") -> None:
+    """What was asked for has been done, or not: then why, said the next time the form is drawn."""
+    st.session_state.pop(_ASKED, None)
+    st.session_state[_REFUSED] = refused
+
+
+def _give_way(present: Sequence[str]) -> None:
+    """A seat on which somebody in another browser has spoken since the last look no longer stands ready here."""
+    before = st.session_state.get(_PRESENT)
+    if before is not None and st.session_state.get(_SEAT) in set(present) - set(before):
+        st.session_state[_SEAT] = _following(present)
+    st.session_state[_PRESENT] = tuple(present)
 
 
 def _ask(wanted: Wanted, seat_after: str) -> None:
@@ -137,8 +173,7 @@ def members_table(
     ]
     if not gaps.real:
         return pd.DataFrame(rows)
-    weights = dict(zip(table["indicator_id"], table["mean"] / 100, strict=True))
-    leaders = _leaders([*members, MemberWeights("Gennemsnit", weights)], gaps)
+    leaders = _leaders([*members, mean_of(members, list(readings), "Gennemsnit")], gaps)
     first = {member: listed([names[zone] for zone in zones]) for member, zones in leaders.items()}
     rows.append({"Vægt i procent": "Først på de målte tal", **first, "Afstand": ""})
     return pd.DataFrame(rows)

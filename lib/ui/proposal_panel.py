@@ -1,6 +1,7 @@
 """Forslag: what is asked, the answer as moves, what stands in the way, and loading any of it as the scenario."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,17 +9,20 @@ from lib.domain.allocation.placement import Move
 from lib.domain.allocation.proposal.frontier import FrontierPoint
 from lib.domain.allocation.proposal.moves import moves_between
 from lib.domain.allocation.proposal.solve import Proposal
-from lib.domain.numbers import hours, pct
+from lib.domain.allocation.proposal.weights import measured_on
+from lib.domain.numbers import hours, share_pct
 from lib.ui import moves_session as session
 from lib.ui import scenario_desk as desk
 from lib.ui.allocation_choices import MOVES, show_view
 from lib.ui.frame import caption, section
 from lib.ui.markup import element, join, text
-from lib.ui.proposal_solved import Question, bindings, clash, moves_to, supported
+from lib.ui.proposal_aims import chosen_aims
+from lib.ui.proposal_solved import Question, bindings, clash, moves_to, supported, weighed_words
 from lib.ui.proposal_terms import terms_form
 from lib.ui.proposal_view import support_caption, support_list
 from lib.ui.proposal_words import (
     CLASH,
+    FRONTIER_AIM,
     binding_sentence,
     clash_sentences,
     proven_sentence,
@@ -34,20 +38,24 @@ def is_asked() -> bool:
     return bool(st.session_state.get(_ASKED))
 
 
-def ask_panel(question: Question) -> None:
-    """The button and what the user may set."""
-    section("Hvad må forslaget?", "Den dårligst stillede zone først, så dækningen, så færrest flyttede timer")
+def ask_panel(question: Question) -> Question:
+    """The button and what the user may set; returns the question with the aims as they are chosen."""
+    section("Hvad må forslaget?")
     st.button(
         "Foreslå en placering", type="primary", key="foreslaa", on_click=_ask, disabled=not question.needs
     )
+    aims = chosen_aims(measured_on(question.rulebook.base, question.needs))
     terms_form(question.rulebook)
+    return replace(question, aims=aims)
 
 
 def moves_panel(question: Question, found: Proposal) -> None:
     """The proposal's moves, how often each stays worth it, and the buttons that load them."""
     rulebook = question.rulebook
     moves = moves_to(question, found)
-    section("Flytninger i forslaget", proven_sentence(found, rulebook))
+    section("Flytninger i forslaget", proven_sentence(found, rulebook, question.aims))
+    if points := weighed_words(question, found):
+        st.html(element("p", text(points), class_="zk-say"))
     if not moves or found.broken:
         return
     with st.spinner("Prøver hver flytning på 500 tænkelige optællinger ..."):
@@ -85,10 +93,11 @@ def clash_panel(question: Question) -> None:
 
 def frontier_choice(points: Sequence[FrontierPoint], question: Question) -> None:
     """Choose a point of the curve and load it; a click on the chart chooses too."""
+    caption(FRONTIER_AIM)
     limits = [point.limit for point in points]
     if st.session_state.get(POINT) not in limits:
         st.session_state[POINT] = limits[len(limits) // 2]
-    words = {point.limit: f"{hours(point.moved)} timer: {pct(point.coverage)}" for point in points}
+    words = {point.limit: f"{hours(point.moved)} timer: {share_pct(point.coverage, 1)}" for point in points}
     chosen = st.selectbox("Punkt på kurven", limits, format_func=words.get, key=POINT, placeholder="Vælg")
     point = next(point for point in points if point.limit == chosen)
     zones = question.rulebook.agreement.zone_ids

@@ -13,9 +13,11 @@ from lib.domain.allocation.proposal.clash import smallest_clash
 from lib.domain.allocation.proposal.frontier import FrontierPoint, frontier
 from lib.domain.allocation.proposal.moves import moves_between
 from lib.domain.allocation.proposal.robust import MoveSupport, supports
-from lib.domain.allocation.proposal.solve import Infeasible, Proposal, propose
+from lib.domain.allocation.proposal.solve import WORST_OFF_FIRST, Aims, Infeasible, Proposal, propose
+from lib.domain.allocation.proposal.weights import Weights, weighed
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.uncertainty import change_words, coverage_change
+from lib.ui.proposal_words import points_sentence
 
 T = TypeVar("T")
 REMEMBERED = 200
@@ -23,14 +25,20 @@ REMEMBERED = 200
 
 @dataclass(frozen=True)
 class Question:
-    """A rulebook with the user's terms, and the needs that dækning is measured on."""
+    """A rulebook with the user's terms, the needs dækning is measured on, and the aims in order or weighed."""
 
     rulebook: Rulebook
     needs: tuple[Need, ...]
+    aims: Aims = WORST_OFF_FIRST
 
     @property
     def mark(self) -> str:
-        """All that decides an answer, as text; sets are sorted, so that the same question reads the same."""
+        """All that decides a proposal, as text."""
+        return repr((self.ground, self.aims))
+
+    @property
+    def ground(self) -> str:
+        """All that decides an answer without aims, as text; sets sorted, so that the same question reads the same."""
         rules, terms = self.rulebook, self.rulebook.terms
         fixed = (rules.agreement.zones, rules.agreement.activities, sorted(rules.agreement.serves))
         chosen = (sorted(terms.lifted), sorted(terms.locks), terms.most_moved, terms.sessions)
@@ -45,14 +53,16 @@ def proposed(question: Question) -> Proposal | None:
 def clash(question: Question) -> tuple[str, ...]:
     """The smallest set of rules that clash."""
     return _remembered(
-        "modstrid", question.mark, lambda: smallest_clash(question.rulebook, question.rulebook.terms)
+        "modstrid", question.ground, lambda: smallest_clash(question.rulebook, question.rulebook.terms)
     )
 
 
 def supported(question: Question, moves: Sequence[Move]) -> tuple[MoveSupport, ...]:
     """How often each move stays worth it."""
     mark = repr((question.mark, moves))
-    return _remembered("robust", mark, lambda: supports(question.rulebook.base, moves, question.needs))
+    return _remembered(
+        "robust", mark, lambda: supports(question.rulebook.base, moves, question.needs, question.aims)
+    )
 
 
 def moves_to(question: Question, proposal: Proposal) -> tuple[Move, ...]:
@@ -62,15 +72,26 @@ def moves_to(question: Question, proposal: Proposal) -> tuple[Move, ...]:
 
 def frontier_points(question: Question) -> tuple[FrontierPoint, ...]:
     """Dækning against hours moved; empty where nothing can be placed or nothing is needed."""
-    return _remembered("graense", question.mark, lambda: _frontier(question))
+    return _remembered("graense", question.ground, lambda: _frontier(question))
 
 
 def bindings(question: Question, found: Proposal) -> tuple[Binding, ...]:
     """The rules that cost something, each with the proposal without it."""
     rulebook = question.rulebook
     return _remembered(
-        "bindende", question.mark, lambda: binding_rules(rulebook, question.needs, rulebook.terms, found)
+        "bindende",
+        question.mark,
+        lambda: binding_rules(rulebook, question.needs, rulebook.terms, found, question.aims),
     )
+
+
+def weighed_words(question: Question, found: Proposal) -> str:
+    """What a weighed proposal has of the 100 points, and the first placement; empty where nothing was weighed."""
+    if not isinstance(question.aims, Weights):
+        return ""
+    rulebook = question.rulebook
+    base, zones = rulebook.base, rulebook.agreement.zone_ids
+    return points_sentence(found, weighed(question.aims, base, base, question.needs, zones))
 
 
 def certainty_words(question: Question, after: Placement) -> str:
@@ -83,7 +104,7 @@ def certainty_words(question: Question, after: Placement) -> str:
 
 def _proposed(question: Question) -> Proposal | None:
     try:
-        return propose(question.rulebook, question.needs, question.rulebook.terms)
+        return propose(question.rulebook, question.needs, question.rulebook.terms, question.aims)
     except Infeasible:
         return None
 

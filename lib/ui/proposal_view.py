@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.placement import Placement
 from lib.domain.allocation.proposal.robust import SURVIVES, MoveSupport
-from lib.domain.numbers import number
+from lib.domain.numbers import number, share_pct
 from lib.ui.markup import element, join, text
 from lib.ui.moves import move_badges, move_name
 
@@ -24,7 +24,8 @@ def support_list(found: Sequence[MoveSupport], agreement: Agreement, base: Place
 def support_caption() -> str:
     """What the mark means."""
     return (
-        f"Procenten er, hvor ofte flytningen stadig betaler sig i 500 tænkelige optællinger af behovet. "
+        "Procenten er, hvor ofte flytningen stadig betaler sig efter samme rækkefølge eller vægte i 500 tænkelige "
+        "optællinger af behovet. "
         f"Under {number(SURVIVES, 0)} procent: {FAILS}."
     )
 
@@ -32,7 +33,7 @@ def support_caption() -> str:
 def _row(each: MoveSupport, agreement: Agreement, base: Placement) -> str:
     mark = f"✓ {HOLDS}" if each.survives else f"? {FAILS}"
     how = element(
-        "small", text(f"{mark} {number(each.worth, 0)} %"), class_="zk-holds" if each.survives else "zk-fails"
+        "small", text(f"{mark} {share_pct(each.worth)}"), class_="zk-holds" if each.survives else "zk-fails"
     )
     amount = element("b", text(f"{number(each.move.hours)} t"))
     return element(

@@ -1,5 +1,6 @@
 """A proposal in Danish sentences."""
 
+import math
 from collections.abc import Sequence
 
 from lib.domain.allocation.agreement import Agreement
@@ -8,12 +9,19 @@ from lib.domain.allocation.outcome import Outcome
 from lib.domain.allocation.placement import Placement
 from lib.domain.allocation.proposal.binding import Binding
 from lib.domain.allocation.proposal.robust import MoveSupport
-from lib.domain.allocation.proposal.solve import WORST_OFF, Proposal
+from lib.domain.allocation.proposal.solve import COVERAGE_FIRST, WORST_OFF_FIRST, Aims, Proposal
+from lib.domain.allocation.proposal.stages import MISSING, WEIGHED, WORST_OFF, Stage
+from lib.domain.allocation.proposal.weights import Weights
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.sentences import DEMO_WORDS
-from lib.domain.numbers import hours, number
+from lib.domain.numbers import hours, number, share, share_pct
 
-PROVEN = "Bevist: ingen placering er bedre, når reglerne holdes og den dårligst stillede zone kommer først."
+ORDER_WORDS = {
+    WORST_OFF_FIRST: "Først den dårligst stillede zone, så dækningen, så færrest flyttede timer.",
+    COVERAGE_FIRST: "Først dækningen, så den dårligst stillede zone, så færrest flyttede timer.",
+}
+NO_WEIGHTS = "Alle tre vægte er 0, og så siger de intet: de regnes som lige store."
+FRONTIER_AIM = "Kurven spørger kun om dækning, uanset hvilken rækkefølge forslaget har."
 ASK = "Tryk på »Foreslå en placering«: svaret er den bedste placering, reglerne tillader"
 NO_NEED = "Der kan ikke foreslås en placering: ingen indsats har et kendt behov"
 CLASH = "Reglerne kan ikke alle holde på én gang"
@@ -28,43 +36,59 @@ def proposal_sentence(
         return "Forslaget flytter ingen timer: bedre placering tillader reglerne ikke"
     if done.before is None or done.after is None:
         return NO_NEED
-    change = f"fra {_pct(done.before)} til {_pct(done.after)} procent"
+    change = f"fra {share(done.before)} til {share(done.after)} procent"
     sentence = f"Forslaget flytter {hours(moved)} timer: dækningen går {change}"
     zone = _worst_zone(before, needs, agreement)
     stood = next((pair for pair in done.standings if pair[0].zone == zone), None)
     if stood is not None and stood[0].ratio is not None and stood[1].ratio is not None:
         sentence += (
-            f", og {agreement.zone_name(zone)}, der er dårligst stillet, går fra {_pct(100 * stood[0].ratio)} til "
-            f"{_pct(100 * stood[1].ratio)} procent af sin andel"
+            f", og {agreement.zone_name(zone)}, der er dårligst stillet, går fra {share(100 * stood[0].ratio)} til "
+            f"{share(100 * stood[1].ratio)} procent af sin andel"
         )
     return f"{sentence} ({DEMO_WORDS})" if done.demo else sentence
 
 
-def proven_sentence(proposal: Proposal, rulebook: Rulebook) -> str:
-    """Whether nothing better exists, else how far from it; or that the check outside the solver failed."""
+def weights_words(weights: Weights, measured_hours: float) -> str:
+    """What was weighed, and what a point of each is. `measured_hours`: those that a hundred points are."""
+    zone, coverage, few = (share_pct(100 * each) for each in weights.shares)
+    return (
+        f"Vejet: dårligst stillede zone {zone}, dækning {coverage}, få flyttede timer {few}. Et point er 1 procent af "
+        f"den dårligst stillede zones andel, 1 procentpoint dækning, eller at {number(measured_hours / 100)} timer "
+        f"(1 procent af de {hours(measured_hours)}, dækningen måles på) bliver, hvor de er."
+    )
+
+
+def points_sentence(found: Proposal, before: float) -> str:
+    """What a weighed proposal has of the 100 points; `before`: what the first placement has."""
+    after = found.value(WEIGHED)
+    return f"Vejet som valgt får forslaget {share(after, 1)} af 100 point; placeringen i dag får {share(before, 1)}."
+
+
+def proven_sentence(proposal: Proposal, rulebook: Rulebook, aims: Aims) -> str:
+    """Whether nothing better exists, with the distance to the best there can be; or that the check outside the solver
+    failed."""
     if proposal.broken:
         names = "; ".join(_rule(rulebook, rule_id) for rule_id in proposal.broken)
         return f"Forslaget brød ved kontrollen {names} og kan ikke bruges."
     if proposal.proven:
-        return PROVEN
-    gaps = "; ".join(
-        f"{'dårligst stillede zone' if stage.aim == WORST_OFF else 'timer'}: {number(_shown_gap(stage.aim, stage.gap))}"
-        for stage in proposal.stages
-        if stage.gap
-    )
-    return f"Ikke bevist bedst: regningen blev afbrudt. Afstand til det bedste, der kan findes ({gaps})."
+        return (
+            f"Bevist: ingen placering er bedre, når reglerne holdes og {_by(aims)}. "
+            "Afstand til det bedst mulige: 0."
+        )
+    gaps = ", ".join(_gap(stage) for stage in proposal.stages if stage.gap)
+    return f"Ikke bevist bedst: regningen blev afbrudt. Afstand til det bedst mulige er højst {gaps}."
 
 
 def binding_sentence(binding: Binding, found: Proposal, rulebook: Rulebook) -> str:
     """What lifting one rule would give."""
-    without = binding.without
-    before, after = found.value(WORST_OFF), without.value(WORST_OFF)
-    gain = (found.value("mangel") - without.value("mangel")) / 2
-    if after > before:
-        change = f"fra {_pct(100 * before)} til {_pct(100 * after)} procent"
+    before, after = found.value(binding.aim), binding.without.value(binding.aim)
+    if binding.aim == WORST_OFF:
+        change = f"fra {share(100 * before)} til {share(100 * after)} procent"
         what = f"den dårligst stillede zone ville gå {change} af sin andel"
+    elif binding.aim == WEIGHED:
+        what = f"forslaget ville få {share(after, 1)} point i stedet for {share(before, 1)}"
     else:
-        what = f"{hours(round(gain, 1))} timer mere ville stå, hvor behovet er"
+        what = f"{hours(round((before - after) / 2, 1))} timer mere ville stå, hvor behovet er"
     return f"»{_rule(rulebook, binding.rule_id)}«: ophæves den, så {what}."
 
 
@@ -97,10 +121,18 @@ def _rule(rulebook: Rulebook, rule_id: str) -> str:
     return rule_id if rule is None else rule.sentence
 
 
-def _pct(value: float) -> str:
-    return number(value, 0)
+def _by(aims: Aims) -> str:
+    if isinstance(aims, Weights):
+        return "hensynene vejes som valgt"
+    return "dækningen kommer først" if aims[0] == MISSING else "den dårligst stillede zone kommer først"
 
 
-def _shown_gap(aim: str, gap: float) -> float:
-    """Percentage points of the share for the worst-off zone, hours for the rest."""
-    return 100 * gap if aim == WORST_OFF else gap / 2
+def _gap(stage: Stage) -> str:
+    """How far one aim may be from the best: procentpoint of the worst-off zone's share, points, or hours."""
+    if math.isinf(stage.gap):
+        return "ukendt"
+    if stage.aim == WORST_OFF:
+        return f"{number(100 * stage.gap)} procentpoint for den dårligst stillede zone"
+    if stage.aim == WEIGHED:
+        return f"{number(stage.gap, 2)} point"
+    return f"{number(stage.gap / 2)} timer {'mangel' if stage.aim == MISSING else 'flyttet'}"

@@ -1,5 +1,7 @@
 """From a checked plan to the tables of the warehouse: what is measured, rolled up, needed and compared."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from lib.domain.calibration import deviations
@@ -43,6 +45,21 @@ def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFra
         "placement": tables["placement"],
         "activity_term": tables["activity_terms"],
         "need": _needs(plan_tables, observed, rolled),
+        "need_count": tables["needs"][["activity_id", "indicator_id", "weight"]],
+        **_goals_and_law(tables),
+        "discrepancy": tables["discrepancies"],
+        "meeting": _sorted(tables["meetings"]),
+        "milestone": tables["milestones"],
+        "voter": _sorted(tables["voters"]),
+        "delaftale": tables["delaftaler"],
+        "decision_kind": _sorted(tables["decision_kinds"]),
+        "calibration": deviations(observed[real], rolled[by_zone]),
+    }
+
+
+def _goals_and_law(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """What the plan is held to, and what it assumes, as its files have it."""
+    return {
         "goal": tables["goals"],
         "goal_reading": _sorted(tables["goal_readings"]),
         "legal_rule": tables["rules"],
@@ -55,9 +72,6 @@ def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFra
         "unit_value": tables["unit_values"],
         "effect": _sorted(tables["effects"]),
         "doemte_national": tables["doemte_national"],
-        "discrepancy": tables["discrepancies"],
-        "meeting": tables["meetings"],
-        "calibration": deviations(observed[real], rolled[by_zone]),
     }
 
 

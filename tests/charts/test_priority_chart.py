@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from lib.charts.priority_chart import place_colours, place_table, priority_chart
+from lib.charts.inks import contrast
+from lib.charts.priority_chart import place_colours, place_table, place_words, priority_chart
 from lib.domain.priority.gaps import gaps
 from lib.domain.priority.priority import Priority, prioritise
 from lib.domain.priority.weights import WeightSpace
-from lib.ui.theme import LIGHT
+from lib.ui.theme import DARK, LIGHT, Tokens
 from tests.domain.priority.made import ZONES, certain, reading
 
 NAMES = ("Zone 1", "Zone 2", "Zone 3")
@@ -38,6 +39,18 @@ def test_the_first_place_is_strongest_and_many_places_have_colours() -> None:
     assert place_colours(4, LIGHT) == [LIGHT.level[4], LIGHT.level[2], LIGHT.level[1], LIGHT.level[0]]
     assert place_colours(6, LIGHT)[3:] == [LIGHT.level[0]] * 3
     assert place_colours(1, LIGHT) == [LIGHT.level[4]]
+
+
+def test_contrast_is_that_of_the_accessibility_guidelines() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == contrast("#FFFFFF", "#777777") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("inks", [LIGHT, DARK])
+def test_the_numbers_can_be_read_on_their_bars_in_both_themes(found: Priority, inks: Tokens) -> None:
+    colours = dict(zip(place_words(3), place_colours(3, inks), strict=True))
+    rows = priority_chart(found, NAMES, inks)["data"]["values"]
+    assert min(contrast(row["ink"], colours[row["Plads"]]) for row in rows) > 4
 
 
 def test_demo_is_hollow() -> None:

@@ -117,6 +117,17 @@ def test_terms_that_cannot_be_kept_are_told(
     assert named in flaw.problem
 
 
+def test_each_organisation_has_one_vote_and_somebody_has_one(own_plan: Settings) -> None:
+    path = own_plan.plan_folder / "voters.csv"
+    head, first, *rest = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, first, *rest, f"igen_{first}"]) + "\n", encoding="utf-8")
+    (flaw,) = flaws(own_plan)
+    assert (flaw.file, flaw.column) == ("voters.csv", "name")
+    assert "har én stemme" in flaw.problem
+    path.write_text(f"{head}\n", encoding="utf-8")
+    assert ["Ingen har en stemme" in flaw.problem for flaw in flaws(own_plan)] == [True]
+
+
 @pytest.mark.parametrize("name", ["figures.csv", "plan.toml"])
 def test_a_missing_file(own_plan: Settings, name: str) -> None:
     (own_plan.plan_folder / name).unlink()

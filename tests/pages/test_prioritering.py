@@ -174,3 +174,25 @@ def test_without_figures_for_all_zones_it_says_what_to_load(
     assert "Indlæs et datatræk, eller medtag demotal" in html_of(app)
     app.toggle(key="prio_demo").set_value(True).run()
     assert title(app).startswith("Demotal")
+
+
+def test_two_browsers_weigh_in_one_discussion_and_neither_overwrites_the_other(
+    house_environment: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_priority: Opened
+) -> None:
+    open_loaded_house(house_environment, tmp_path, monkeypatch)
+    one, other = (open_priority(vaegte="skydere", droeftelse="Møde 5", prioriter=CARDS[3:]) for _ in range(2))
+    assert one.selectbox(key="medlem").value == other.selectbox(key="medlem").value == "Medlem 1"
+    one.slider(key=f"vaegt_{CARDS[3]}").set_value(0)
+    one.button(key="gem_vaegte").click().run()
+    other.button(key="gem_vaegte").click().run()
+    html = html_of(other)
+    assert "En anden har skrevet på Medlem 1 imens. Intet er overskrevet" in html
+    assert '<th scope="col">Medlem 1</th>' in html, "what the first browser kept is seen in the second"
+    assert other.selectbox(key="medlem").value == "Medlem 2", "the next seat stands ready"
+    other.button(key="gem_vaegte").click().run()
+    one.selectbox(key="medlem").set_value("Medlem 1").run()
+    assert "<td>0</td><td>50</td><td>25</td>" in html_of(one)
+    assert "<td>0</td><td>50</td><td>25</td>" in html_of(other)
+    assert one.button(key="gem_vaegte").label == "Erstat vægtene"
+    assert not one.exception
+    assert not other.exception

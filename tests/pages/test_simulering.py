@@ -135,7 +135,8 @@ def test_only_published_figures_hide_that_choice_and_every_demo_need(page: AppTe
 
 def test_the_chart_says_in_words_what_it_draws(page: AppTest) -> None:
     make_move(page, "fremskudt", "zone1", "zone4", "12")
-    (chart,) = page.get("vega_lite_chart")
+    chart, inside = page.get("vega_lite_chart")
+    assert inside.proto.alt.startswith("Demo: sådan kunne"), "the afdelinger are demo"
     assert "zone 4 33,7 før og 48,2 efter" in chart.proto.alt
 
 
@@ -170,15 +171,16 @@ def test_without_a_placement_the_page_says_what_to_do(
     assert "Der er ingen timer at flytte" in words(page)
 
 
-def test_a_move_that_starts_later_is_shown_half_year_by_half_year(page: AppTest) -> None:
+def test_a_move_that_starts_later_is_shown_as_the_time_before_and_the_time_after(page: AppTest) -> None:
     later = page.selectbox(key="flyt_start").options[1]
     assert later != "straks"
     page.selectbox(key="flyt_start").select_index(1).run()
     make_move(page, "fremskudt", "zone1", "zone4", "12")
     shown = words(page)
     assert f"fra {later}" in shown
-    assert "Som det står den sidste dag i hvert halvår" in shown
-    assert "1. januar 2023 til 30. juni 2023" in shown
+    assert "Hver række er, som det står, til noget ændrer sig" in shown
+    assert "1. januar 2023 til 31. december 2026" in shown
+    assert f"{later} til " in shown
 
 
 def test_teams_start_with_a_course(page: AppTest) -> None:

@@ -12,7 +12,15 @@ from lib.domain.priority.members import MemberWeights
 from lib.state.audit import audit_rows
 from lib.state.engine import open_state
 from lib.state.tables import weighting
-from lib.state.weightings import LONGEST, keep_weighting, sessions_of, take_out, weightings_of
+from lib.state.weightings import (
+    LONGEST,
+    SeatTaken,
+    keep_weighting,
+    last_weighting,
+    sessions_of,
+    take_out,
+    weightings_of,
+)
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 PAGE = "prioritering-siden"
@@ -102,3 +110,21 @@ def test_without_its_audit_row_nothing_is_kept(engine: Engine) -> None:
     with pytest.raises(IntegrityError):
         keep_weighting(engine, "plan", "november", weighed, None, NOW)  # type: ignore[arg-type]  # the point of it
     assert rows(engine) == 0
+
+
+def test_a_seat_that_somebody_else_has_taken_is_told_and_nothing_is_overwritten(engine: Engine) -> None:
+    weighed = MemberWeights("Medlem 1", {"a": 0.5, "b": 0.5})
+    first = keep_weighting(engine, "plan", "november", weighed, PAGE, NOW, seen=0)
+    other = MemberWeights("Medlem 1", {"a": 1.0, "b": 0.0})
+    with pytest.raises(SeatTaken, match="En anden har skrevet på Medlem 1 imens"):
+        keep_weighting(engine, "plan", "november", other, PAGE, NOW, seen=0)
+    assert (shares(engine), rows(engine), len(audit_rows(engine))) == ([("Medlem 1", 0.5)], 1, 1)
+    again = keep_weighting(engine, "plan", "november", other, PAGE, NOW, seen=first)
+    with pytest.raises(SeatTaken):
+        take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW, seen=first)
+    take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW, seen=again)
+    assert shares(engine) == []
+    kept = weightings_of(engine, "plan", "november")
+    assert kept.latest == {"Medlem 1": kept.last}
+    assert last_weighting(engine, "plan", "november") == kept.last > again
+    assert last_weighting(engine, "plan", "december") == 0

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lib.domain.border_fields import answer_fields
 from lib.domain.border_figures import HIDDEN_WHY
 from lib.domain.borders import BorderAnswer, BorderChange, BorderNeed, BorderRow, Difference, Figure, Standing
-from lib.ui.borders_panel import NEW_ZONE, question_arguments
+from lib.ui.borders_form import NEW_ZONE, MovedBorder, question_arguments, with_border
 from lib.ui.borders_table import borders_frame, borders_table, needs_table
 
 NEW = "<b>Havnen</b>"
@@ -77,10 +77,26 @@ def test_the_frame_holds_nothing_of_what_cannot_be_shown() -> None:
 
 
 def test_arguments_go_as_one_word_each() -> None:
-    assert question_arguments(["a", "b"], "z2", "", "-fordi det er sådan") == (
+    assert question_arguments(with_border((), ["a", "b"], "z2", ""), "-fordi det er sådan") == (
         "borders", "--flyt=a=z2", "--flyt=b=z2", "--konto=simulering-siden", "--begrundelse=-fordi det er sådan",
     )  # fmt: skip
-    assert question_arguments(["a"], NEW_ZONE, " Ny ", "g")[1:3] == ("--flyt=a=Ny", "--ny-zone=Ny")
+    assert question_arguments(with_border((), ["a"], NEW_ZONE, " Ny "), "g")[1:3] == (
+        "--flyt=a=Ny",
+        "--ny-zone=Ny",
+    )
+
+
+def test_several_borders_are_one_question_and_the_last_word_on_an_afdeling_counts() -> None:
+    listed = with_border((), ["a", "b"], NEW_ZONE, "Ny")
+    listed = with_border(listed, ["b"], "z2", "")
+    listed = with_border(listed, ["c"], NEW_ZONE, "Ny")
+    assert question_arguments(listed, "g")[1:-2] == (
+        "--flyt=a=Ny",
+        "--flyt=b=z2",
+        "--flyt=c=Ny",
+        "--ny-zone=Ny",
+    )
+    assert listed[1] == MovedBorder("b", "z2", False)
 
 
 def panel_page(fields: dict[str, object], only_real: bool, provenance: str) -> None:
@@ -127,14 +143,15 @@ def html_of(page: AppTest) -> str:
 def test_the_panel_asks_and_shows_the_answer() -> None:
     page = opened()
     assert page.multiselect[0].options == ["Ahorn · Zone 1 · demo", "Birk · Zone 2 · demo"]
-    page.button[0].click().run(timeout=30)
+    page.button(key="graense_spoerg").click().run(timeout=30)
     assert "Vælg mindst én afdeling" in html_of(page)
 
     page.multiselect[0].select("a")
     page.selectbox[0].select(NEW_ZONE).run(timeout=30)
+    assert page.button(key="graense_spoerg").disabled, "the new zone has no name yet"
     page.text_input(key="graense_navn").input("Havnen")
-    page.text_input(key="graense_grund").input("Styregruppen spørger")
-    page.button[0].click().run(timeout=30)
+    page.text_input(key="graense_grund").input("Styregruppen spørger").run(timeout=30)
+    page.button(key="graense_spoerg").click().run(timeout=30)
     assert not page.exception
     assert page.session_state["spurgt"] == [
         "borders", "--flyt=a=Havnen", "--ny-zone=Havnen", "--konto=simulering-siden",
@@ -147,6 +164,25 @@ def test_the_panel_asks_and_shows_the_answer() -> None:
     assert "Målgrupperne findes kun pr. zone" in said
     assert "Vælg mindst én afdeling" not in said
     assert isinstance(page.dataframe[0].value, pd.DataFrame)
+
+
+def test_several_moved_borders_are_listed_taken_off_and_asked_about_at_once() -> None:
+    page = opened()
+    for area, zone in (("a", "z2"), ("b", "z1")):
+        page.multiselect[0].select(area)
+        page.selectbox[0].select(zone).run(timeout=30)
+        page.button(key="graense_tilfoej").click().run(timeout=30)
+        assert page.multiselect[0].value == []
+    assert [line.value for line in page.text] == [
+        "Ahorn · Zone 1 · demo → Zone 2",
+        "Birk · Zone 2 · demo → Zone 1",
+    ]
+    page.button(key="graense_spoerg").click().run(timeout=30)
+    assert page.session_state["spurgt"][:3] == ["borders", "--flyt=a=z2", "--flyt=b=z1"]
+    page.button(key="graense_fjern_a").click().run(timeout=30)
+    page.button(key="graense_spoerg").click().run(timeout=30)
+    assert page.session_state["spurgt"][1:-2] == ["--flyt=b=z1"]
+    assert not page.exception
 
 
 def test_with_only_real_figures_nothing_is_said_of_made_up_afdelinger() -> None:

@@ -6,16 +6,14 @@ import pandas as pd
 import pytest
 
 from lib.domain.law.law import Law, NationalConvicted
+from lib.domain.law.lists import families, first_list, named, page_finding, sourced_years
 from lib.domain.law.screening import EarlyWarning, Screening
-from lib.ui.criteria_choices import families, first_list, sourced_years
 from lib.ui.criteria_law import convicted_table, lists_table, rules_table
 from lib.ui.criteria_listed import printed
 from lib.ui.criteria_table import criteria_table, export_table
 from lib.ui.criteria_words import (
     group_name,
-    named,
     none_of_many,
-    page_finding,
     silent_words,
     stamped,
     warning_table,

@@ -18,8 +18,9 @@ PUBLISHED = "published"
 class Need:
     """Persons in an activity's target group by zone. `basis` is 'published', 'demo' or 'proxy'.
 
-    `low` and `high` are the 95 % limits of the persons by zone, empty where there is no interval. Raises ValueError for
-    a negative or unknown (NaN) number of persons, a need being whole or not there, and for limits that do not enclose.
+    `low` and `high` are the 95 % limits of the persons by zone, empty where there is no interval. `factors` say how
+    much a person of each zone counts in the fair share (weighing.py), 1 in those not named. Raises ValueError for a
+    negative or unknown (NaN) number of persons, a need being whole or not there, and for limits that do not enclose.
     """
 
     activity_id: str
@@ -27,6 +28,7 @@ class Need:
     basis: str
     low: tuple[tuple[str, float], ...] = ()
     high: tuple[tuple[str, float], ...] = ()
+    factors: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         if not all(persons >= 0 for _, persons in self.persons):
@@ -45,6 +47,16 @@ class Need:
         """Persons in all zones."""
         return sum(persons for _, persons in self.persons)
 
+    @cached_property
+    def _counting(self) -> dict[str, float]:
+        """By zone the persons times the zone's factor."""
+        factors = dict(self.factors)
+        return {zone: persons * factors.get(zone, 1.0) for zone, persons in self.persons}
+
+    @cached_property
+    def _all_counting(self) -> float:
+        return sum(self._counting.values())
+
     def in_zone(self, zone: str) -> float:
         """Persons in one zone, 0 for a zone the need does not name."""
         return self._by_zone.get(zone, 0.0)
@@ -55,8 +67,9 @@ class Need:
         return dict(self.low).get(zone, persons), dict(self.high).get(zone, persons)
 
     def fair_share(self, zone: str, total_hours: float) -> float:
-        """Hours the zone would have, if hours followed persons. The need must have persons at all."""
-        return total_hours * self.in_zone(zone) / self.total
+        """Hours the zone would have, if hours followed persons, each counting as its zone's factor says. The need must
+        have persons at all."""
+        return total_hours * self._counting.get(zone, 0.0) / self._all_counting
 
 
 @dataclass(frozen=True)

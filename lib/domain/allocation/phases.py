@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lib.domain.allocation.coverage import Need, ZoneStanding, hours_moved, plan_coverage, worst_off
 from lib.domain.allocation.placement import Move, Placement, Scenario
 from lib.domain.allocation.startup import Opening, coverage_with_startup
-from lib.domain.numbers import number
+from lib.domain.numbers import share
 from lib.domain.plan import Plan
 
 BEYOND = 2
@@ -88,9 +88,26 @@ def _halves(begins: date, ends: date, beyond: int) -> Iterator[tuple[date, date]
         first = last + timedelta(days=1)
 
 
+def stretches(made: Sequence[HalfYear]) -> tuple[tuple[HalfYear, HalfYear], ...]:
+    """The half-years as runs in which nothing changes, (first, last) of each: placement, dækning and whether the plan
+    is still in force."""
+    runs: list[tuple[HalfYear, HalfYear]] = []
+    for each in made:
+        before = runs[-1][1] if runs else None
+        if before is not None and _stands(before) == _stands(each):
+            runs[-1] = (runs[-1][0], each)
+        else:
+            runs.append((each, each))
+    return tuple(runs)
+
+
+def _stands(half: HalfYear) -> tuple[Placement, float | None, bool]:
+    return half.placement, half.coverage, half.within
+
+
 def phase_words(made: Sequence[HalfYear]) -> str:
     """How dækning goes over the half-years, in a sentence: where it begins, where it ends up and since when."""
-    known = [(each.name, number(each.coverage, 0)) for each in made if each.coverage is not None]
+    known = [(each.name, share(each.coverage)) for each in made if each.coverage is not None]
     if not known:
         return "Dækningen over tid kan ikke beregnes: ingen indsats har et kendt behov."
     (first_name, first), (_, last) = known[0], known[-1]

@@ -175,7 +175,7 @@ def _locks_check(terms: Terms) -> Check:
     def check(agreement: Agreement, base: Placement, placement: Placement) -> Iterator[Violation]:
         for cell in sorted(dict(base.items).keys() | dict(placement.items).keys()):
             before, after = base.at(cell), placement.at(cell)
-            if before != after and any(lock.holds(cell) for lock in terms.locks):
+            if before != after and terms.is_locked(cell):
                 name = agreement.terms(cell.activity_id).short_name if agreement.has(cell.activity_id) else ""
                 sentence = (
                     f"{name or cell.activity_id} er låst i {agreement.zone_name(cell.zone)}: "

@@ -1,14 +1,15 @@
 """What a reallocation means, in one Danish sentence each."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.coverage import ZoneStanding
+from lib.domain.allocation.placement import Flow
 from lib.domain.dates import long_date
-from lib.domain.numbers import hours, number
+from lib.domain.numbers import hours, number, share
 
 ASSUMED_PLACEMENT = "Hvordan timerne står i dag, er ikke offentliggjort: placeringen før er en antagelse."
 """Said wherever dækning is: the first placement is not known."""
@@ -39,6 +40,16 @@ def worst_off_zone(
     if before == after:
         return f"{now}."
     return f"{now}; før var det {_zones(before, agreement)} med {_ratio(before[0])} procent."
+
+
+def flow_words(names: Mapping[str, str], flows: Sequence[Flow]) -> str:
+    """A map of moved hours in words, its alternative text. `names` are the zones' by area id."""
+    if not flows:
+        return "Kort over zonerne. Ingen timer er flyttet."
+    parts = (
+        f"{hours(flow.hours)} timer fra {names[flow.from_zone]} til {names[flow.to_zone]}" for flow in flows
+    )
+    return f"Kort over zonerne med flyttede timer: {'; '.join(parts)}."
 
 
 def outside(names: Sequence[str], total: int) -> str:
@@ -97,7 +108,7 @@ def _finding(before: float | None, after: float | None, moved: float, moved_outs
 
 
 def _nothing_moved(before: float, moved_outside: float) -> str:
-    stands = f"{number(100 * before, 0)} procent af timerne med kendt behov står, hvor behovet er"
+    stands = f"{share(100 * before)} procent af timerne med kendt behov står, hvor behovet er"
     if moved_outside:
         return f"{_moved_hours(moved_outside)} er uden for dækningen: {stands}"
     return f"Ingen timer er flyttet: {stands}"
@@ -105,8 +116,8 @@ def _nothing_moved(before: float, moved_outside: float) -> str:
 
 def _told_apart(before: float, after: float) -> tuple[str, str]:
     """Whole percent, or one decimal where whole percent would hide the change."""
-    whole = number(100 * before, 0), number(100 * after, 0)
-    return whole if whole[0] != whole[1] else (number(100 * before, 1), number(100 * after, 1))
+    whole = share(100 * before), share(100 * after)
+    return whole if whole[0] != whole[1] else (share(100 * before, 1), share(100 * after, 1))
 
 
 def _moved_hours(moved: float) -> str:
@@ -121,7 +132,7 @@ def _zones(standings: Sequence[ZoneStanding], agreement: Agreement) -> str:
 
 
 def _ratio(standing: ZoneStanding) -> str:
-    return "–" if standing.ratio is None else number(100 * standing.ratio, 0)
+    return "–" if standing.ratio is None else share(100 * standing.ratio)
 
 
 def _per_100(value: float) -> str:

@@ -39,10 +39,6 @@ class Lock:
     activity_id: str = ""
     zone: str = ""
 
-    def holds(self, cell: Cell) -> bool:
-        """Whether the cell may not change."""
-        return self.activity_id in ("", cell.activity_id) and self.zone in ("", cell.zone)
-
 
 @dataclass(frozen=True)
 class Terms:
@@ -62,8 +58,12 @@ class Terms:
         return rule_id in NEVER_LIFTED or rule_id not in self.lifted
 
     def is_locked(self, cell: Cell) -> bool:
-        """Whether a lock that counts holds the cell."""
-        return self.counts(LOCK) and any(lock.holds(cell) for lock in self.locks)
+        """Whether a lock that counts holds the cell: asked of every cell, so not of every lock."""
+        return self.counts(LOCK) and any(
+            Lock(activity, zone) in self.locks
+            for activity in ("", cell.activity_id)
+            for zone in ("", cell.zone)
+        )
 
     def without(self, rule_id: str) -> "Terms":
         """The same terms with one rule more lifted."""

@@ -13,7 +13,7 @@ import numpy as np
 from lib.domain.allocation.coverage import Need, plan_coverage
 from lib.domain.allocation.placement import Placement
 from lib.domain.allocation.proposal.robust import DRAWS, drawn_needs
-from lib.domain.numbers import count, number, pct
+from lib.domain.numbers import count, share, share_pct
 
 _TAILS = (2.5, 97.5)
 _SAME = 1e-9
@@ -63,7 +63,7 @@ def coverage_change(
 
 def range_words(coverage: CoverageRange) -> str:
     """`dækning 86 % (81-90)` without its first word."""
-    return f"{pct(coverage.value, 0)} ({number(coverage.low, 0)}-{number(coverage.high, 0)})"
+    return f"{share_pct(coverage.value)} ({share(coverage.low)}-{share(coverage.high)})"
 
 
 def persons_words(need: Need, zone: str) -> str:
@@ -83,7 +83,7 @@ def change_words(change: CoverageChange) -> str:
         return f"{kept}: højere også når behovet er talt lidt anderledes."
     if change.higher <= 2.5:
         return f"{kept}: ikke højere, heller ikke når behovet er talt lidt anderledes."
-    return f"{kept}: højere i {number(change.higher, 0)} af 100 tænkelige optællinger af behovet."
+    return f"{kept}: højere i {share(change.higher)} af 100 tænkelige optællinger af behovet."
 
 
 def _drawn(placement: Placement, sampled: Sequence[Sequence[Need]]) -> "np.typing.NDArray[np.float64]":

@@ -30,12 +30,16 @@ class Way(StrEnum):
 
 
 class Result(StrEnum):
-    """What was decided of the indstilling."""
+    """What was decided of the indstilling; votes are for or against it as it was put."""
 
     ADOPTED = "vedtaget"
     ADOPTED_CHANGED = "vedtaget med ændringer"
     REJECTED = "forkastet"
     POSTPONED = "udsat"
+
+
+ADOPTS = frozenset({Result.ADOPTED, Result.ADOPTED_CHANGED})
+"""The results by which something is adopted."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,11 @@ class Vote:
 @dataclass(frozen=True)
 class Expectation:
     """What the decision was expected to do, frozen with it: the indicator of an area lies from `low` to `high` (in the
-    indicator's own unit) by the day `by`. `basis` says where the interval comes from, `version` of which data."""
+    indicator's own unit) by the day `by`. `basis` says where the interval comes from, `version` of which data.
+
+    `since`: the day of the number that the interval goes out from; a break between it and what is observed makes the
+    two no longer comparable. None: the day of the decision.
+    """
 
     indicator_id: str
     area_id: str
@@ -80,6 +88,7 @@ class Expectation:
     by: date
     basis: str
     version: str
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +125,17 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class DecisionRecord:
+    """A row of the history: the decision as it was written then, the row that it replaces (None for a new decision),
+    whether the row withdraws it, and the reason that was given ('' for a new one)."""
+
+    decision: Decision
+    replaces: int | None
+    withdrawn: bool
+    reason: str
+
+
+@dataclass(frozen=True)
 class Approval:
     """The answer of the approver to a decision: `granted` or not, on which day; `note` as it was written."""
 
@@ -124,3 +144,14 @@ class Approval:
     granted: bool
     answered_on: date
     note: str
+
+
+@dataclass(frozen=True)
+class AnswerRecord:
+    """An answer in the history. `covers` False: the decision has been changed since in what was answered, so that the
+    answer no longer counts."""
+
+    approval: Approval
+    at: datetime
+    actor: str
+    covers: bool

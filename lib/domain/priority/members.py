@@ -52,6 +52,24 @@ def sets_of(members: Sequence[MemberWeights], indicator_ids: Sequence[str]) -> F
     return np.array([[member.weights[name] for name in indicator_ids] for member in members])
 
 
+def mean_of(members: Sequence[MemberWeights], indicator_ids: Sequence[str], seat: str) -> MemberWeights:
+    """The mean of all seats' weights, as if it were a seat of its own called `seat`; it sums to 1 as theirs do."""
+    mean = sets_of(members, indicator_ids).mean(axis=0).tolist()
+    return MemberWeights(seat, dict(zip(indicator_ids, mean, strict=True)))
+
+
+def largest_agreement(members: Sequence[MemberWeights]) -> tuple[MemberWeights, ...]:
+    """The seats that have weighed the same indicators, as many as possible; of two such sets the one that came first.
+
+    Weights of different indicators have no mean. Empty without members.
+    """
+    together: dict[frozenset[str], list[MemberWeights]] = {}
+    for member in members:
+        together.setdefault(frozenset(member.weights), []).append(member)
+    most: list[MemberWeights] = max(together.values(), key=lambda seats: len(seats), default=[])
+    return tuple(most)
+
+
 def side_by_side(members: Sequence[MemberWeights], indicator_ids: Sequence[str]) -> pd.DataFrame:
     """One row per indicator: indicator_id, a column of percent per seat, `mean`, `low`, `high` and `spread` (the
     largest minus the smallest), in percent and percentage points; where they differ most, first."""

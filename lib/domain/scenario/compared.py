@@ -11,8 +11,9 @@ from lib.domain.allocation.coverage import Need, counted, hours_moved, plan_cove
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import Lock
+from lib.domain.allocation.weighing import Weighing, whose
 from lib.domain.dates import long_date
-from lib.domain.numbers import count, hours, number, pct
+from lib.domain.numbers import count, hours, number, share_pct
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import Replayed, replayed
 
@@ -133,6 +134,8 @@ def _choices(found: Sequence[Measured], rulebook: Rulebook) -> Iterator[Row]:
     """Rules lifted, locks, the limit and the assumptions: what people have chosen rather than what comes of it."""
     limits = [each.document.terms.most_moved for each in found]
     yield "Valg", "Højst timer flyttet", ["ingen grænse" if most is None else _hours(most) for most in limits]
+    if any(each.document.weighing for each in found):
+        yield "Valg", "Gemt med behov vægtet efter", [_weighed(each.document.weighing) for each in found]
     for rule_id in sorted(frozenset().union(*(each.document.terms.lifted for each in found))):
         lifted = [rule_id in each.document.terms.lifted for each in found]
         yield "Regler", rule_name(rulebook, rule_id), ["ophævet" if is_so else "gælder" for is_so in lifted]
@@ -166,8 +169,12 @@ def _beginning(each: Measured) -> str:
     return words[0] if len(days) == 1 else f"fra {words[0]} til {words[1]}"
 
 
+def _weighed(weighing: Weighing | None) -> str:
+    return "antal personer alene" if weighing is None else whose(weighing)
+
+
 def _share(share: float | None) -> str:
-    return NONE if share is None else pct(100 * share)
+    return NONE if share is None else share_pct(100 * share, 1)
 
 
 def _hours(half_hours: int) -> str:

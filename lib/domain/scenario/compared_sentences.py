@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.domain.allocation.coverage import PUBLISHED, Need, counted
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.sentences import DEMO_WORDS
-from lib.domain.numbers import hours, number
+from lib.domain.numbers import hours, share
 from lib.domain.scenario.compared import Measured, listed, measured, rule_name
 from lib.domain.scenario.document import ScenarioDocument
 
@@ -43,7 +43,7 @@ def _moved(found: Sequence[Measured]) -> str:
 def _coverage(found: Sequence[Measured], demo: bool) -> str:
     if any(each.coverage is None for each in found):
         return "Dækningen kan ikke sammenlignes: ingen indsats har et kendt behov."
-    shares = [number(100 * (each.coverage or 0.0)) for each in found]
+    shares = [share(100 * (each.coverage or 0.0), 1) for each in found]
     measured_with = f", {DEMO_WORDS}" if demo else ""
     if len(set(shares)) == 1:
         return f"Dækningen er den samme: {shares[0]} procent{measured_with}."
@@ -56,7 +56,7 @@ def _coverage(found: Sequence[Measured], demo: bool) -> str:
 def _worst_off(found: Sequence[Measured]) -> list[str]:
     if any(each.worst_ratio is None for each in found):
         return []
-    words = [f"{each.worst} med {number(100 * (each.worst_ratio or 0.0), 0)} procent" for each in found]
+    words = [f"{each.worst} med {share(100 * (each.worst_ratio or 0.0))} procent" for each in found]
     if len(set(words)) == 1:
         return [f"Lavest stillet er {words[0]} af sin del i alle."]
     pairs = [f"{one} i »{each.label}«" for one, each in zip(words, found, strict=True)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from lib.domain.allocation.placement import Move
 from lib.domain.allocation.terms import Terms
+from lib.domain.allocation.weighing import Weighing
 from lib.domain.free_text import clean_text
 
 SCHEMA = 1
@@ -23,7 +24,8 @@ class ScenarioDocument:
     """`moves` in order on the plan's placement; `terms` the rules lifted, locks and limits; `answers` ids of the
     assessments (socialfaglig vurdering) that the scenario answers; `note` why, in the user's words.
 
-    `version` is the data version it was made on, `rules` the ids of the rules that then counted.
+    `version` is the data version it was made on, `rules` the ids of the rules that then counted. `weighing`: whose
+    priority the need was weighed with and the factors it gave that day; None where it was not.
     """
 
     plan_id: str
@@ -35,6 +37,7 @@ class ScenarioDocument:
     assumptions: tuple[Assumption, ...] = ()
     answers: tuple[int, ...] = ()
     note: str = ""
+    weighing: Weighing | None = None
 
 
 def tidied(document: ScenarioDocument) -> ScenarioDocument:

@@ -21,12 +21,16 @@ _SHOWN = 40
 
 
 class ScenarioUnreadable(Exception):
-    """A text is not a scenario; the message says in Danish what is wrong and where."""
+    """A text is not a scenario; the message says in Danish what is wrong and where, `fault` only that."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"Scenariet kan ikke læses: {fault}.")
+        self.fault = fault
 
 
 def unreadable(fault: str) -> NoReturn:
     """Raises ScenarioUnreadable with the fault as the end of a sentence."""
-    raise ScenarioUnreadable(f"Scenariet kan ikke læses: {fault}.")
+    raise ScenarioUnreadable(fault)
 
 
 def quoted(words: object) -> str:

@@ -1,7 +1,7 @@
 """A scenario as one JSON text: what is kept, exported and imported. The same document always gives the same text.
 
-Fields: schema, plan_id, name, note, data_version, rules, moves, lifted_rules, locks, most_moved_hours, sessions,
-assumptions, answers. Ids are the plan's own, hours are hours a week in halves, days are written 2026-01-31.
+Every field is described in docs/data-formats.md. Ids are the plan's own, hours are hours a week in halves, days are
+written 2026-01-31.
 """
 
 import json
@@ -9,6 +9,7 @@ from typing import Any
 
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Move
 from lib.domain.allocation.terms import Lock, Terms
+from lib.domain.allocation.weighing import Weighing
 from lib.domain.scenario.document import SCHEMA, Assumption, ScenarioDocument, tidied
 from lib.domain.scenario.reading import (
     ScenarioUnreadable,
@@ -36,9 +37,20 @@ DAYS = 24
 """Days on which moves begin: every one is a placement of its own to be checked against the rules."""
 LARGEST_ID = 2**31 - 1
 LARGEST_VALUE = 1e12
+LEAST_FACTOR, LARGEST_FACTOR = 0.01, 100.0
+"""Of a zone's need; those that the program makes are from 0.5 to 2."""
 
 REQUIRED = ("schema", "plan_id", "name", "data_version", "rules", "moves")
-OTHER = ("note", "lifted_rules", "locks", "most_moved_hours", "sessions", "assumptions", "answers")
+OTHER = (
+    "note",
+    "lifted_rules",
+    "locks",
+    "most_moved_hours",
+    "sessions",
+    "assumptions",
+    "answers",
+    "need_weighing",
+)
 
 
 def to_json(document: ScenarioDocument) -> str:
@@ -54,7 +66,7 @@ def to_json(document: ScenarioDocument) -> str:
         "note": kept.note,
         "data_version": kept.version,
         "rules": list(kept.rules),
-        "moves": [_written_move(move) for move in kept.moves],
+        "moves": [written_move(move) for move in kept.moves],
         "lifted_rules": sorted(terms.lifted),
         "locks": [{"activity_id": lock.activity_id, "zone": lock.zone} for lock in sorted(terms.locks)],
         "most_moved_hours": None if terms.most_moved is None else _hours(terms.most_moved),
@@ -67,6 +79,8 @@ def to_json(document: ScenarioDocument) -> str:
         ],
         "answers": list(kept.answers),
     }
+    if kept.weighing is not None:  # left out otherwise, so that programs from before it can read the text
+        written["need_weighing"] = _written_weighing(kept.weighing)
     return json.dumps(written, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1) + "\n"
 
 
@@ -89,7 +103,7 @@ def from_json(written: str | bytes, plan_id: str = "") -> ScenarioDocument:
             name=text_of(found["name"], "«name»", NAME),
             version=id_of(found["data_version"], "«data_version»", VERSION),
             rules=_ids(found["rules"], "rules"),
-            moves=_moves(found["moves"]),
+            moves=moves_from(found["moves"]),
             terms=_terms(found),
             assumptions=tuple(
                 _assumption(each, f"antagelse {place}")
@@ -100,6 +114,7 @@ def from_json(written: str | bytes, plan_id: str = "") -> ScenarioDocument:
                 for each in list_of(found.get("answers", []), "«answers»", IDS)
             ),
             note=text_of(found.get("note", ""), "«note»", NOTE),
+            weighing=_weighing(found.get("need_weighing")),
         )
     )
 
@@ -111,7 +126,8 @@ def _check_schema(schema: Any) -> None:
         unreadable(f"«schema» skal være {SCHEMA}, ikke {quoted(schema)}")
 
 
-def _written_move(move: Move) -> dict[str, object]:
+def written_move(move: Move) -> dict[str, object]:
+    """A move as fields: what `moves_from` reads."""
     return {
         "activity_id": move.activity_id,
         "resource": move.resource,
@@ -122,7 +138,8 @@ def _written_move(move: Move) -> dict[str, object]:
     }
 
 
-def _moves(value: Any) -> tuple[Move, ...]:
+def moves_from(value: Any) -> tuple[Move, ...]:
+    """The moves of a list that somebody else wrote. Raises ScenarioUnreadable."""
     listed = list_of(value, "«moves»", MOVES)
     moves = tuple(_move(move, f"flytning {place}") for place, move in enumerate(listed, 1))
     days = len({move.starts for move in moves})
@@ -181,6 +198,30 @@ def _assumption(value: Any, where: str) -> Assumption:
         id_of(found["assumption_id"], f"«assumption_id» i {where}", ID),
         number_of(found["value"], f"«value» i {where}", -LARGEST_VALUE, LARGEST_VALUE),
     )
+
+
+def _written_weighing(weighing: Weighing) -> dict[str, object]:
+    factors = [{"zone": zone, "factor": float(factor)} for zone, factor in weighing.factors]
+    return {"discussion": weighing.discussion, "factors": factors}
+
+
+def _weighing(value: Any) -> Weighing | None:
+    if value is None:
+        return None
+    found = fields_of(value, "«need_weighing»", ("discussion", "factors"), ())
+    return Weighing(
+        id_of(found["discussion"], "«discussion» i «need_weighing»", NAME, may_be_empty=True),
+        tuple(
+            _factor(each, f"faktor {place} i «need_weighing»")
+            for place, each in enumerate(list_of(found["factors"], "«factors»", IDS), 1)
+        ),
+    )
+
+
+def _factor(value: Any, where: str) -> tuple[str, float]:
+    found = fields_of(value, where, ("zone", "factor"), ())
+    zone = id_of(found["zone"], f"«zone» i {where}", ID)
+    return zone, number_of(found["factor"], f"«factor» i {where}", LEAST_FACTOR, LARGEST_FACTOR)
 
 
 def _ids(value: Any, field: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from lib.warehouse.questions.activities import (
     activities,
     activity_terms,
+    delaftaler,
     effects,
     needs,
     placement,
@@ -23,9 +24,13 @@ from lib.warehouse.questions.catalogue import (
     zone_shapes,
 )
 from lib.warehouse.questions.compared import area_matrix, profile
+from lib.warehouse.questions.decisions import decision_kinds, expectable, observed_pairs, voters
 from lib.warehouse.questions.goals import goal_rows, goal_series, target_group_law, unit_values
+from lib.warehouse.questions.inside import inside_zone, need_counts
 from lib.warehouse.questions.law import criterion_values, law, limit_changes, listed_values, national_lists
+from lib.warehouse.questions.meetings import meeting_kinds, milestones
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
+from lib.warehouse.questions.priority import weighable
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
 from lib.warehouse.questions.quality import afdeling_pools, coverage, freshness_inputs, loaded_summary
 from lib.warehouse.questions.unemployment import unemployment
@@ -42,23 +47,31 @@ __all__ = [
     "calibration",
     "coverage",
     "criterion_values",
+    "decision_kinds",
+    "delaftaler",
     "discrepancies",
     "effects",
+    "expectable",
     "figures",
     "freshness_inputs",
     "goal_rows",
     "goal_series",
     "indicator",
     "indicators",
+    "inside_zone",
     "kendskabsgrad",
     "law",
     "limit_changes",
     "listed_values",
     "loaded_summary",
     "matrix",
+    "meeting_kinds",
     "meetings",
+    "milestones",
     "national_lists",
+    "need_counts",
     "needs",
+    "observed_pairs",
     "placement",
     "plan",
     "profile",
@@ -70,6 +83,8 @@ __all__ = [
     "target_groups",
     "unemployment",
     "unit_values",
+    "voters",
+    "weighable",
     "years",
     "zonal_indicators",
     "zone_shapes",

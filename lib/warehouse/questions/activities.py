@@ -54,6 +54,12 @@ def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     )
 
 
+def delaftaler(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """What the plan's agreement says of each activity beside its hours: activity_id, purpose, places (empty where it
+    gives no number), source."""
+    return warehouse.ask("SELECT d.* FROM delaftale d JOIN activity a USING (activity_id) ORDER BY a.sort")
+
+
 def effects(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The assumptions about reach and effect in the order of their file: assumption_id, role, activity_id (ids with
     ';' between, or '*'), name, low, mid, high (empty where nobody has measured it), unit, least, most, grade, source,

@@ -103,7 +103,9 @@ def sources(warehouse: PublicWarehouse) -> pd.DataFrame:
 
 def meetings(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The kinds of meetings that the plan holds, in its order: meeting_id, name, audience, per_year, rule, source."""
-    return warehouse.ask("SELECT meeting_id, name, audience, per_year, rule, source FROM meeting")
+    return warehouse.ask(
+        "SELECT meeting_id, name, audience, per_year, rule, source FROM meeting ORDER BY sort"
+    )
 
 
 def discrepancies(warehouse: PublicWarehouse) -> pd.DataFrame:

@@ -89,9 +89,15 @@ CREATE TABLE activity_term (         -- whole sessions, rotation, cycles, and wh
     activity_id VARCHAR PRIMARY KEY, session_hours DOUBLE, rotates BOOLEAN NOT NULL, cycle_months INTEGER,
     cycle_from DATE, startup_hours DOUBLE NOT NULL, travel_hours DOUBLE NOT NULL, source VARCHAR NOT NULL, note VARCHAR
 );
+CREATE TABLE delaftale (             -- what the agreement says of each activity beside its hours
+    activity_id VARCHAR PRIMARY KEY, purpose VARCHAR NOT NULL, places VARCHAR, source VARCHAR NOT NULL
+);
 CREATE TABLE need (
     activity_id VARCHAR NOT NULL, zone VARCHAR NOT NULL, persons DOUBLE NOT NULL, basis VARCHAR NOT NULL,
     note VARCHAR NOT NULL, date DATE NOT NULL
+);
+CREATE TABLE need_count (             -- which counts a need is made of, and how much each counts
+    activity_id VARCHAR NOT NULL, indicator_id VARCHAR NOT NULL, weight DOUBLE NOT NULL
 );
 CREATE TABLE goal (
     level VARCHAR, indsatsomraade VARCHAR, goal_id VARCHAR PRIMARY KEY, goal_da VARCHAR, indicator_da VARCHAR,
@@ -148,7 +154,13 @@ CREATE TABLE discrepancy (
     discrepancy_id VARCHAR PRIMARY KEY, title VARCHAR, finding VARCHAR, handling VARCHAR, where_in_source VARCHAR
 );
 CREATE TABLE meeting (
-    meeting_id VARCHAR PRIMARY KEY, name VARCHAR, audience VARCHAR, per_year INTEGER, rule VARCHAR, source VARCHAR
+    meeting_id VARCHAR PRIMARY KEY, name VARCHAR, audience VARCHAR, per_year INTEGER, per_zone BOOLEAN,
+    each_part BOOLEAN, before VARCHAR, styregruppe VARCHAR, months VARCHAR, rule VARCHAR, source VARCHAR, sort INTEGER
+);
+CREATE TABLE milestone (milestone_id VARCHAR PRIMARY KEY, name VARCHAR, date DATE, every_year BOOLEAN, source VARCHAR);
+CREATE TABLE voter (voter_id VARCHAR PRIMARY KEY, name VARCHAR, source VARCHAR, sort INTEGER);  -- never a person
+CREATE TABLE decision_kind (
+    kind_id VARCHAR PRIMARY KEY, name VARCHAR, approver VARCHAR, by_consensus BOOLEAN, source VARCHAR, sort INTEGER
 );
 CREATE TABLE calibration (           -- where an area has both a measured figure and a roll-up
     indicator_id VARCHAR, area_id VARCHAR, period_end DATE, measured DOUBLE, rolled_up DOUBLE, deviation_points DOUBLE

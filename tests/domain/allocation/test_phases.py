@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lib.domain.allocation.coverage import Need, plan_coverage, worst_off
 from lib.domain.allocation.cycles import cycle_starts
-from lib.domain.allocation.phases import half_years, phase_words, placement_on
+from lib.domain.allocation.phases import half_years, phase_words, placement_on, stretches
 from lib.domain.allocation.placement import Move, Scenario
 from lib.domain.allocation.rules import MoveRefused, Rulebook
 from lib.domain.allocation.startup import Opening
@@ -95,6 +95,12 @@ def test_the_plan_is_followed_by_half_years_to_its_end_and_beyond() -> None:
         == "Dækningen går fra 62 procent i 1. halvår 2023 til 100 procent fra 2. halvår 2025."
     )
     assert phase_words(made[5:]) == "Dækningen er 100 procent i alle halvår fra 2. halvår 2025."
+    assert [(first.first.year, last.last) for first, last in stretches(made)] == [
+        (2023, date(2024, 12, 31)),
+        (2025, date(2025, 6, 30)),
+        (2025, date(2026, 12, 31)),
+        (2027, date(2027, 12, 31)),
+    ], "as it begins, from January and July 2025, and after the plan"
     assert [each.moved for each in made] == [5] * 4 + [10] + [20] * 5
     assert [len(each.moves) for each in made] == [1, 0, 0, 0, 1, 1, 0, 0, 0, 0]
     assert [stand.zone for stand in made[4].worst_off] == ["zone4"]

@@ -18,6 +18,15 @@ AGREEMENT = real_rulebook().agreement
         (0.791, 0.794, 2, 0, "De 2 flyttede timer løfter dækningen fra 79,1 til 79,4 procent"),
         (0.791, 0.7911, 2, 0, "De 2 flyttede timer ændrer næsten ikke dækningen: 79,1 procent før og efter"),
         (0.79, 0.79, 2, 0, "De 2 flyttede timer ændrer ikke dækningen: 79,0 procent før og efter"),
+        (0.864, 0.997, 37, 0, "De 37 flyttede timer løfter dækningen fra 86 til 99,7 procent"),
+        (0.864, 1.0, 37, 0, "De 37 flyttede timer løfter dækningen fra 86 til 100 procent"),
+        (
+            0.9972,
+            0.9972,
+            0,
+            0,
+            "Ingen timer er flyttet: 99,7 procent af timerne med kendt behov står, hvor behovet er",
+        ),
         (0.5, 0.6, 1, 0, "Den flyttede time løfter dækningen fra 50 til 60 procent"),
         (0.5, 0.6, 0.5, 0, "Den flyttede halve time løfter dækningen fra 50 til 60 procent"),
         (

@@ -2,7 +2,14 @@
 
 import pytest
 
-from lib.domain.priority.members import MemberWeights, UnsoundWeights, checked, side_by_side
+from lib.domain.priority.members import (
+    MemberWeights,
+    UnsoundWeights,
+    checked,
+    largest_agreement,
+    mean_of,
+    side_by_side,
+)
 from lib.domain.priority.sentences import members_first, members_sentence
 
 ONE = MemberWeights("Medlem 1", {"a": 0.2, "b": 0.8})
@@ -49,3 +56,16 @@ def test_members_who_do_not_have_the_same_zone_first_are_named() -> None:
         == "Hver for sig har alle medlemmer Zone 1 og Zone 2 først."
     )
     assert members_first({}, names) == ""
+
+
+def test_the_mean_of_the_seats_is_a_seat_of_its_own() -> None:
+    mean = mean_of([ONE, TWO], ["b", "a"], "Gennemsnit")
+    assert mean.member == "Gennemsnit"
+    assert mean.weights == pytest.approx({"a": 0.25, "b": 0.75})
+
+
+def test_only_seats_that_have_weighed_the_same_indicators_go_together() -> None:
+    lone = MemberWeights("Medlem 3", {"c": 1.0})
+    assert largest_agreement([lone, ONE, TWO]) == (ONE, TWO)
+    assert largest_agreement([lone, ONE]) == (lone,)
+    assert largest_agreement([]) == ()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lib.domain.allocation.coverage import Need
 from lib.domain.allocation.placement import Move
 from lib.domain.allocation.terms import Lock, Terms
+from lib.domain.allocation.weighing import Weighing
 from lib.domain.free_text import clean_text
 from lib.domain.scenario.document import Assumption, ScenarioDocument
 from tests.domain.allocation.builders import ZONE_IDS, move
@@ -67,4 +68,8 @@ def any_documents() -> st.SearchStrategy[ScenarioDocument]:
         st.lists(st.builds(Assumption, _ids(), numbers), max_size=3).map(tuple),
         st.lists(st.integers(1, 2**31 - 1), max_size=3).map(tuple),
         _texts(80),
+        st.none()
+        | st.builds(
+            Weighing, _ids(0), st.lists(st.tuples(_ids(), st.floats(0.01, 100)), max_size=4).map(tuple)
+        ),
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lib.domain.allocation.placement import Move
 from lib.domain.allocation.terms import Lock, Terms
+from lib.domain.allocation.weighing import Weighing
 from lib.domain.scenario.document import Assumption, ScenarioDocument
 from lib.domain.scenario.reading import ScenarioUnreadable
 from lib.domain.scenario.written import MOST_SIGNS, from_json, to_json
@@ -116,6 +117,21 @@ def test_a_name_is_tidied_and_what_was_left_out_is_as_new() -> None:
     assert from_json(json.dumps({**least, "moves": []})) == ScenarioDocument(
         "en_plan", "Mere i zone 4", "3f2a", ("base", "overalt"), ()
     )
+
+
+def test_a_weighing_of_the_need_is_kept_and_is_not_mentioned_where_there_is_none() -> None:
+    weighed = replace(DOCUMENT, weighing=Weighing("Møde 4", (("zone1", 1.25), ("zone4", 0.5))))
+    written = json.loads(to_json(weighed))["need_weighing"]
+    assert written == {
+        "discussion": "Møde 4",
+        "factors": [{"zone": "zone1", "factor": 1.25}, {"zone": "zone4", "factor": 0.5}],
+    }
+    assert from_json(to_json(weighed)) == weighed
+    assert "need_weighing" not in to_json(DOCUMENT)
+    for factor, fault in ((0, "skal være mellem"), ("2", "skal være et tal")):
+        wrong = {"discussion": "", "factors": [{"zone": "zone1", "factor": factor}]}
+        with pytest.raises(ScenarioUnreadable, match=f"«factor» i faktor 1 i «need_weighing» {fault}"):
+            from_json(changed(need_weighing=wrong))
 
 
 def test_another_plans_scenario_is_refused_where_a_plan_is_asked_for() -> None:

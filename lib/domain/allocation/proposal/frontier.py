@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lib.domain.allocation.coverage import Need, plan_coverage
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Placement
-from lib.domain.allocation.proposal.solve import COVERAGE_FIRST, propose
+from lib.domain.allocation.proposal.solve import MOST_COVERAGE, propose
 from lib.domain.allocation.proposal.terms import Terms
 from lib.domain.allocation.rules import Rulebook
 
@@ -31,13 +31,13 @@ def frontier(
     free = replace(terms, most_moved=None)
     if plan_coverage(rulebook.base, needs) is None:
         return ()
-    most = round(propose(rulebook, needs, free, aims=COVERAGE_FIRST).value("flyttet"))
+    most = round(propose(rulebook, needs, free, aims=MOST_COVERAGE).value("flyttet"))
     limits = sorted({round(most * step / steps) for step in range(steps + 1)})
     return tuple(_point(rulebook, needs, free, limit) for limit in limits)
 
 
 def _point(rulebook: Rulebook, needs: Sequence[Need], terms: Terms, limit: int) -> FrontierPoint:
-    found = propose(rulebook, needs, replace(terms, most_moved=limit), aims=COVERAGE_FIRST)
+    found = propose(rulebook, needs, replace(terms, most_moved=limit), aims=MOST_COVERAGE)
     coverage = plan_coverage(found.placement, needs)
     return FrontierPoint(
         limit=limit / HALF_HOURS_PER_HOUR,

@@ -1,15 +1,15 @@
 """The placement as a whole-number programme: columns, rows with the rule each belongs to, and what is measured.
 
-The shortfall of an activity in a zone is max(0, fair share - half-hours). Nothing can stand between whole half-hours,
-so it is written as the convex function through its values at whole numbers: full steps up to the fair share's floor,
-one partial step, nothing after. The programme's linear relaxation is then that of a transportation problem, and nearly
-always whole by itself; what is not (smallest blocks, teams) is few yes/no columns. Source of the measures:
-docs/architecture.md, "Allocation".
+It is written of activities in zones, whoever employs: no rule tells the employers of an activity apart (a lock holds
+them all), so the hours are dealt out to them afterwards, everybody staying where they are as far as that goes, and no
+hour is moved that need not be. What an activity may have in a zone is steps (`steps.py`), so that the programme's
+linear relaxation is that of a transportation problem with convex costs, and nearly always whole by itself; what is not
+(smallest blocks, sessions, teams) is few. Source of the measures: docs/architecture.md, "Allocation".
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from math import floor, inf
+from dataclasses import dataclass, field, replace
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -17,21 +17,14 @@ from scipy import sparse
 
 from lib.domain.allocation.coverage import Need, counted
 from lib.domain.allocation.placement import Cell, Placement
-from lib.domain.allocation.proposal.terms import (
-    BASE,
-    BLOCK,
-    EVERYWHERE,
-    LOCK,
-    MOST_MOVED,
-    SESSION,
-    TEAMS,
-    UNCHANGED,
-    Terms,
-)
+from lib.domain.allocation.proposal.steps import allowed, pieces
+from lib.domain.allocation.proposal.terms import BASE, BLOCK, LOCK, MOST_MOVED, UNCHANGED, Terms
 from lib.domain.allocation.rules import Rulebook
 
 FloatArray = npt.NDArray[np.float64]
 Coefficients = dict[int, float]
+Place = tuple[str, str]
+"""An activity and a zone."""
 
 
 @dataclass(frozen=True)
@@ -46,38 +39,59 @@ class Row:
 
 @dataclass
 class _Columns:
-    """Columns as they are added: bounds and whether they are whole numbers."""
+    """Columns as they are added: bounds, and what a step of each fills of a fair share and gains."""
 
     low: list[float] = field(default_factory=list)
     high: list[float] = field(default_factory=list)
-    whole: list[int] = field(default_factory=list)
+    filled: Coefficients = field(default_factory=dict)
+    gained: Coefficients = field(default_factory=dict)
 
-    def add(self, low: float, high: float, whole: bool = False) -> int:
+    def add(self, low: float, high: float, filled: float, gained: float) -> int:
         """A new column; returns its number."""
+        number = len(self.low)
         self.low.append(low)
         self.high.append(high)
-        self.whole.append(int(whole))
-        return len(self.low) - 1
+        if filled:
+            self.filled[number] = -filled
+        if gained:
+            self.gained[number] = gained
+        return number
 
 
 @dataclass(frozen=True)
 class Programme:
-    """`cells` has the column of each cell (half-hours).
+    """`places` has the columns of each activity in each zone, and the half-hours of one step of each.
 
     `shortfall` and `moved` are sums of columns, in half-hours; the first is to be taken from the fair shares, which are
     in `shares` by activity and zone. `levels`: of each zone with a fair share, its half-hours over the activities with
     a need (columns) and that fair share.
     """
 
-    cells: dict[Cell, int]
+    base: Placement
+    places: dict[Place, Coefficients]
     low: FloatArray
     high: FloatArray
     whole: FloatArray
     rows: tuple[Row, ...]
     shortfall: Coefficients
-    shares: dict[tuple[str, str], float]
+    shares: dict[Place, float]
     moved: Coefficients
     levels: dict[str, tuple[Coefficients, float]]
+
+    def with_level(self) -> "Programme":
+        """The same with one column more, the last: the worst-off zone's ratio, which no zone's may be under.
+
+        Zones that had all more than their fair share would have more than there is, so it is 1 at most.
+        """
+        last = len(self.low)
+        rows = (Row("", {**own, last: -share}, 0, inf) for own, share in self.levels.values())
+        return replace(
+            self,
+            low=np.append(self.low, 0.0),
+            high=np.append(self.high, 1.0),
+            whole=np.append(self.whole, 0.0),
+            rows=(*self.rows, *rows),
+        )
 
     def missing(self, placement: Placement) -> float:
         """Half-hours that a placement lacks of the fair shares, worked out from its whole half-hours."""
@@ -91,157 +105,141 @@ class Programme:
 
     def matrix(self, rows: Sequence[Row]) -> sparse.csr_array:
         """The rows as a sparse matrix."""
-        places = [
-            (number, column, value)
-            for number, row in enumerate(rows)
-            for column, value in row.coefficients.items()
-        ]
-        numbers, columns, values = zip(*places, strict=True) if places else ((), (), ())
-        return sparse.csr_array((values, (numbers, columns)), shape=(len(rows), len(self.low)))
+        starts = np.cumsum([0, *(len(row.coefficients) for row in rows)])
+        columns = np.array([column for row in rows for column in row.coefficients], dtype=np.int32)
+        values = np.array([value for row in rows for value in row.coefficients.values()], dtype=np.float64)
+        return sparse.csr_array((values, columns, starts), shape=(len(rows), len(self.low)))
 
     def placement(self, solution: FloatArray) -> Placement:
-        """The whole half-hours of a solution."""
-        return Placement.of({cell: round(float(solution[column])) for cell, column in self.cells.items()})
+        """The whole half-hours of a solution, dealt out to the employers of each activity."""
+        counts = np.round(solution)
+        amounts: dict[str, dict[str, int]] = {}
+        for (activity, zone), own in self.places.items():
+            here = sum(length * counts[column] for column, length in own.items())
+            amounts.setdefault(activity, {})[zone] = int(here)
+        return dealt_out(self.base, amounts)
+
+    def solution(self, placement: Placement) -> FloatArray | None:
+        """The columns of a placement; None where it has half-hours that the rules do not allow of an activity in a
+        zone (that it keeps the other rules is not asked)."""
+        counts = np.zeros(len(self.low))
+        for (activity, zone), own in self.places.items():
+            left = placement.in_zone(activity, zone)
+            for column, length in own.items():
+                taken = min(int(self.high[column]), left // int(length))
+                counts[column], left = taken, left - taken * int(length)
+            if left:
+                return None
+        return counts if bool((counts >= self.low).all()) else None
+
+
+def dealt_out(base: Placement, amounts: dict[str, dict[str, int]]) -> Placement:
+    """A placement with so many half-hours of each activity (first key) in each zone, each employer's in all unchanged.
+
+    Whoever can stay does: what a zone loses goes, an employer at a time, to the zones that gain.
+    """
+    cells = dict(base.items)
+    for activity, by_zone in amounts.items():
+        change = {zone: here - base.in_zone(activity, zone) for zone, here in by_zone.items()}
+        leaving: list[str] = []
+        for zone in (zone for zone, gain in change.items() if gain < 0):
+            own = [
+                name
+                for name in base.resources_of(activity)
+                for _ in range(base.at(Cell(activity, name, zone)))
+            ]
+            leaving += own[: -change[zone]]
+            cells |= {Cell(activity, name, zone): own[-change[zone] :].count(name) for name in set(own)}
+        for zone in (zone for zone, gain in change.items() if gain > 0):
+            coming, leaving = leaving[: change[zone]], leaving[change[zone] :]
+            for name in set(coming):
+                cell = Cell(activity, name, zone)
+                cells[cell] = cells.get(cell, 0) + coming.count(name)
+    return Placement.of(cells)
 
 
 def programme(rulebook: Rulebook, needs: Sequence[Need], terms: Terms) -> Programme:
     """The programme of a plan: every placement that keeps the rules which count, and what it is measured by."""
-    columns, rows = _Columns(), list[Row]()
-    cells = _cells(rulebook, terms, columns, rows)
-    moved = _moved(rulebook, terms, cells, columns, rows)
-    rows += _presence_rows(rulebook, terms, cells, columns)
-    shortfall, shares = _shortfall(rulebook, needs, cells, columns, rows)
+    columns, rows, known = _Columns(), list[Row](), counted(rulebook.base, needs)
+    totals = rulebook.base.activity_totals
+    shares = {
+        (need.activity_id, zone): need.fair_share(zone, totals[need.activity_id])
+        for need in known
+        for zone in rulebook.agreement.zone_ids
+    }
+    places = _places(rulebook, shares, terms, columns, rows)
+    rows += _rows(rulebook, terms, places)
+    if not columns.low:
+        columns.add(0, 0, 0, 0)  # The solver wants a column, also where no activity can be anywhere.
+    if terms.most_moved is not None and terms.counts(MOST_MOVED):
+        rows.append(Row(MOST_MOVED, columns.gained, 0, terms.most_moved))
     return Programme(
-        cells=cells,
+        base=rulebook.base,
+        places=places,
         low=np.array(columns.low),
         high=np.array(columns.high),
-        whole=np.array(columns.whole, dtype=np.float64),
+        whole=np.ones(len(columns.low)),
         rows=tuple(rows),
-        shortfall=shortfall,
+        shortfall=columns.filled,
         shares=shares,
-        moved=moved,
-        levels=_levels(rulebook, needs, cells),
+        moved=columns.gained,
+        levels=_levels(rulebook, [need.activity_id for need in known], shares, places),
     )
 
 
-def _cells(rulebook: Rulebook, terms: Terms, columns: _Columns, rows: list[Row]) -> dict[Cell, int]:
-    """A whole column per activity, resource and zone; their sum is what it was; locked ones are as they were."""
-    cells: dict[Cell, int] = {}
-    for (activity, resource), total in sorted(rulebook.base.pair_totals.items()):
-        own = [Cell(activity, resource, zone) for zone in rulebook.agreement.zone_ids]
-        cells |= {cell: columns.add(0, total, whole=True) for cell in own}
-        rows.append(Row(UNCHANGED, {cells[cell]: 1.0 for cell in own}, total, total))
-        for cell in own:
-            if terms.is_locked(cell):
-                here = rulebook.base.at(cell)
-                rows.append(Row(LOCK, {cells[cell]: 1.0}, here, here))
-    return cells
-
-
-def _moved(
-    rulebook: Rulebook, terms: Terms, cells: dict[Cell, int], columns: _Columns, rows: list[Row]
-) -> Coefficients:
-    """What each cell gains, at least 0: its sum is what changes zone."""
-    gained: Coefficients = {}
-    for cell, column in cells.items():
-        gain = columns.add(0, inf)
-        gained[gain] = 1.0
-        rows.append(Row("", {column: 1.0, gain: -1.0}, -inf, rulebook.base.at(cell)))
-    if terms.most_moved is not None and terms.counts(MOST_MOVED):
-        rows.append(Row(MOST_MOVED, gained, 0, terms.most_moved))
-    return gained
-
-
-def _presence_rows(rulebook: Rulebook, terms: Terms, cells: dict[Cell, int], columns: _Columns) -> list[Row]:
-    """Where an activity must be, in which blocks, teams and sessions; and the base of each zone."""
-    rows: list[Row] = []
-    agreement, totals, sessions = rulebook.agreement, rulebook.base.activity_totals, dict(terms.sessions)
-    for rule in (rule for rule in agreement.activities if totals.get(rule.activity_id)):
-        activity, total = rule.activity_id, totals[rule.activity_id]
-        here = {zone: _sum_of(cells, activity, zone) for zone in agreement.zone_ids}
-        if rule.everywhere and terms.counts(EVERYWHERE):
-            rows += [Row(EVERYWHERE, own, 1, inf) for own in here.values()]
-        if rule.teams and terms.counts(f"{TEAMS}{activity}"):
-            rows += _team_rows(f"{TEAMS}{activity}", here, total, rule.teams, columns)
-        if terms.counts(BLOCK) and rule.smallest_block > 1:
-            rows += _block_rows(here, total, rule.smallest_block, columns)
-        if activity in sessions and terms.counts(f"{SESSION}{activity}"):
-            rows += _session_rows(f"{SESSION}{activity}", here, total, sessions[activity], columns)
-    if terms.counts(BASE):
+def _places(
+    rulebook: Rulebook, shares: dict[Place, float], terms: Terms, columns: _Columns, rows: list[Row]
+) -> dict[Place, Coefficients]:
+    """The columns of every activity in every zone, and the rows that let no piece go before a jump."""
+    agreement, base = rulebook.agreement, rulebook.base
+    places: dict[Place, Coefficients] = {}
+    for activity, total in sorted(base.activity_totals.items()):
+        known = agreement.terms(activity) if agreement.has(activity) else None
+        numbers = allowed(known, total, terms)
         for zone in agreement.zone_ids:
-            every = {column: 1.0 for cell, column in cells.items() if cell.zone == zone}
-            rows.append(Row(BASE, every, 1, inf))
-    return rows
+            share, here = shares.get((activity, zone), 0.0), base.in_zone(activity, zone)
+            own: Coefficients = {}
+            after: Coefficients = {}
+            for piece in pieces(numbers, share, here):
+                low = piece.count if piece.fixed else 0
+                number = columns.add(low, piece.count, piece.filled, piece.gained)
+                own[number] = float(piece.length)
+                after[number] = -float(numbers.steps) if piece.jump else 1.0
+            places[activity, zone] = own
+            if numbers.jump and numbers.steps:
+                rows.append(Row(BLOCK, after, -inf, 0))
+    return places
 
 
-def _team_rows(
-    rule_id: str, here: dict[str, Coefficients], total: int, teams: int, columns: _Columns
-) -> list[Row]:
-    """Each zone has one whole team or none, and there are so many teams."""
-    has = {zone: columns.add(0, 1, whole=True) for zone in here}
-    rows = [
-        Row(rule_id, {column: float(teams) for column in own} | {has[zone]: -float(total)}, 0, 0)
-        for zone, own in here.items()
-    ]
-    return [*rows, Row(rule_id, dict.fromkeys(has.values(), 1.0), teams, teams)]
-
-
-def _block_rows(here: dict[str, Coefficients], total: int, block: int, columns: _Columns) -> list[Row]:
-    """In a zone there is at least a block, or nothing."""
+def _rows(rulebook: Rulebook, terms: Terms, places: dict[Place, Coefficients]) -> list[Row]:
+    """Each activity has the hours that it had, what is locked is as it was, and each zone's base has hours."""
+    base = rulebook.base
+    by_activity: dict[str, Coefficients] = {}
+    by_zone: dict[str, Coefficients] = {zone: {} for zone in rulebook.agreement.zone_ids}
     rows: list[Row] = []
-    for own in here.values():
-        present = columns.add(0, 1, whole=True)
-        rows.append(Row(BLOCK, own | {present: -float(total)}, -inf, 0))
-        rows.append(Row(BLOCK, own | {present: -float(block)}, 0, inf))
+    for (activity, zone), own in places.items():
+        by_activity.setdefault(activity, {}).update(own)
+        by_zone[zone].update(own)
+        if terms.is_locked(Cell(activity, "", zone)):
+            here = base.in_zone(activity, zone)
+            rows.append(Row(LOCK, own, here, here))
+    rows += [
+        Row(UNCHANGED, own, *[base.activity_totals[activity]] * 2) for activity, own in by_activity.items()
+    ]
+    if terms.counts(BASE):
+        rows += [Row(BASE, own, 1, inf) for own in by_zone.values()]
     return rows
-
-
-def _session_rows(
-    rule_id: str, here: dict[str, Coefficients], total: int, size: int, columns: _Columns
-) -> list[Row]:
-    """In each zone a whole number of sessions."""
-    rows = []
-    for own in here.values():
-        sessions = columns.add(0, total // size, whole=True)
-        rows.append(Row(rule_id, own | {sessions: -float(size)}, 0, 0))
-    return rows
-
-
-def _shortfall(
-    rulebook: Rulebook, needs: Sequence[Need], cells: dict[Cell, int], columns: _Columns, rows: list[Row]
-) -> tuple[Coefficients, dict[tuple[str, str], float]]:
-    """Half-hours missing from the fair shares: the steps that are filled, taken from the shares."""
-    filled: Coefficients = {}
-    shares: dict[tuple[str, str], float] = {}
-    for need in counted(rulebook.base, needs):
-        total = rulebook.base.activity_totals[need.activity_id]
-        for zone in rulebook.agreement.zone_ids:
-            share = need.fair_share(zone, total)
-            whole, part = floor(share), share - floor(share)
-            steps, step, over = columns.add(0, whole), columns.add(0, 1), columns.add(0, inf)
-            filled |= {steps: -1.0, step: -part}
-            shares[need.activity_id, zone] = share
-            own = _sum_of(cells, need.activity_id, zone)
-            rows.append(Row("", own | {steps: -1.0, step: -1.0, over: -1.0}, 0, 0))
-    return filled, shares
 
 
 def _levels(
-    rulebook: Rulebook, needs: Sequence[Need], cells: dict[Cell, int]
+    rulebook: Rulebook, known: Sequence[str], shares: dict[Place, float], places: dict[Place, Coefficients]
 ) -> dict[str, tuple[Coefficients, float]]:
-    known = counted(rulebook.base, needs)
     levels: dict[str, tuple[Coefficients, float]] = {}
     for zone in rulebook.agreement.zone_ids:
-        share = sum(need.fair_share(zone, rulebook.base.activity_totals[need.activity_id]) for need in known)
+        share = sum(shares[activity, zone] for activity in known)
         own: Coefficients = {}
-        for need in known:
-            own |= _sum_of(cells, need.activity_id, zone)
+        for activity in known:
+            own |= places[activity, zone]
         if share > 0:
             levels[zone] = (own, share)
     return levels
-
-
-def _sum_of(cells: dict[Cell, int], activity_id: str, zone: str) -> Coefficients:
-    return {
-        column: 1.0 for cell, column in cells.items() if cell.activity_id == activity_id and cell.zone == zone
-    }

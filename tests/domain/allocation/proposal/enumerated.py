@@ -135,16 +135,41 @@ def aims(case: Case, placement: Placement) -> tuple[float, float, float]:
     return min(known, default=0.0), missing, hours_moved(case.rulebook.base, placement)
 
 
-def best_by_enumeration(case: Case) -> tuple[float, float, float] | None:
-    """The lexicographically best aims of all placements that keep the rules; None where none does."""
-    allowed = [
+def allowed_aims(case: Case) -> list[tuple[float, float, float]]:
+    """The aims of every placement that keeps the rules."""
+    return [
         aims(case, placement)
         for placement in every_placement(case.rulebook)
         if not broken(case.rulebook, case.terms, placement)
     ]
-    if not allowed:
-        return None
-    worst = max(each[0] for each in allowed)
-    held = [each for each in allowed if each[0] >= worst - CLOSE]
-    least = min(each[1] for each in held)
-    return worst, least, min(each[2] for each in held if each[1] <= least + CLOSE)
+
+
+def best_in_order(
+    allowed: list[tuple[float, float, float]], order: tuple[int, ...]
+) -> tuple[float, float, float]:
+    """The best aims, one after the other in the order given (0 worst-off, 1 shortfall, 2 moved)."""
+    for place in order:
+        sign = -1 if place == 0 else 1
+        least = min(sign * each[place] for each in allowed)
+        allowed = [each for each in allowed if sign * each[place] <= least + CLOSE]
+    return allowed[0]
+
+
+def points(case: Case, found: tuple[float, float, float], given: tuple[float, float, float]) -> float:
+    """What aims are worth with the weights given: the share of each in its own hundred points.
+
+    A hundred points are the worst-off zone's whole fair share, and the hours of the activities with a need.
+    """
+    totals = case.rulebook.base.activity_totals
+    known = [need.activity_id for need in case.needs if need.total > 0 and totals.get(need.activity_id)]
+    hours = sum(totals[activity] for activity in known or totals) / 2
+    worst, missing, moved = found
+    each = (worst if known else 1.0, 1 - missing / hours, 1 - moved / hours)
+    return 100 * sum(weight * part for weight, part in zip(given, each, strict=True)) / sum(given)
+
+
+def random_weights(seed: int) -> tuple[float, float, float]:
+    """Points of 0-10 as the sliders give, not all of them 0."""
+    dice = random.Random(seed)
+    given = tuple(float(dice.randint(0, 10)) for _ in range(3))
+    return (given[0], given[1], given[2]) if any(given) else (1.0, 1.0, 1.0)

@@ -10,8 +10,10 @@ from lib.domain.allocation.proposal.binding import binding_rules
 from lib.domain.allocation.proposal.frontier import frontier
 from lib.domain.allocation.proposal.moves import moves_between
 from lib.domain.allocation.proposal.robust import drawn_needs, supports
-from lib.domain.allocation.proposal.solve import propose
+from lib.domain.allocation.proposal.solve import Aims, propose
+from lib.domain.allocation.proposal.stages import MISSING, MOVED, WORST_OFF
 from lib.domain.allocation.proposal.terms import Lock, Terms
+from lib.domain.allocation.proposal.weights import Weights
 from tests.domain.allocation.builders import FREMSKUDT_NEED, ZONE_IDS, move, real_rulebook, small_rulebook
 
 AMOUNTS = st.lists(st.integers(0, 30), min_size=4, max_size=4)
@@ -51,6 +53,18 @@ def test_a_lock_that_stands_in_the_way_is_named_with_what_lifting_it_gives() -> 
     assert binding.rule_id == "laas"
     # 40 hours evenly on four zones are ten each: without the lock nothing is missing, with it thirty hours are.
     assert (found.value("mangel"), binding.without.value("mangel")) == (60, 0)
+    assert binding.aim == "daarligst"
+    first, weights = (MISSING, MOVED), Weights(0, 3, 1)
+    asked = propose(rulebook, (even_need("a"),), terms, first)
+    (by_hours,) = binding_rules(rulebook, (even_need("a"),), terms, asked, first)
+    assert (by_hours.rule_id, by_hours.aim) == ("laas", "mangel")
+    weighed = propose(rulebook, (even_need("a"),), terms, weights)
+    (by_weight,) = binding_rules(rulebook, (even_need("a"),), terms, weighed, weights)
+    # 30 of 40 hours missing: a quarter of the 75 points for dækning, all 25 for nothing moved. Without the lock all 75,
+    # and a quarter of the 25.
+    assert by_weight.aim == "vejet"
+    assert weighed.value("vejet") == pytest.approx(43.75)
+    assert by_weight.without.value("vejet") == pytest.approx(81.25)
 
 
 def test_the_frontier_rises_bends_downwards_and_ends_where_more_hours_buy_nothing() -> None:
@@ -94,6 +108,35 @@ def test_a_move_between_zones_of_equal_need_is_a_toss() -> None:
     # 20 and 20 against 21 and 19: better whenever zone 2 has over 19,5/40 of the draws' persons, a little over half.
     assert 50 < found.worth < 70
     assert 3 < found.error < 5
+
+
+def test_a_move_is_judged_by_the_aims_it_was_proposed_for() -> None:
+    # Zone 1 has 15 hours of a fair share of 10, zone 2 has 5 of 10, whatever the draw: it mends, and it costs.
+    base = Placement.of({Cell("a", "r", "zone1"): 30, Cell("a", "r", "zone2"): 10})
+    need = Need("a", (("zone1", 4000.0), ("zone2", 4000.0)), "published")
+    moves = [move("a", 1, 2, 2)]
+
+    def worth(aims: Aims) -> float:
+        return supports(base, moves, (need,), aims, draws=50)[0].worth
+
+    assert worth((WORST_OFF, MISSING, MOVED)) == worth((MISSING, MOVED)) == worth(Weights(1, 1, 1)) == 100
+    assert worth((MOVED,)) == worth(Weights(0, 0, 1)) == worth(Weights(0, 1, 2)) == 0
+
+
+def test_the_order_of_the_aims_decides_where_they_disagree() -> None:
+    # All of b's persons are in zone 1 and all of its hours in zone 2: zone 1 is worst off. To move a to zone 2, which
+    # lacks a but has too much in all, gives dækning and takes from the worst-off zone.
+    base = Placement.of(
+        {Cell("a", "r", "zone1"): 40, Cell("b", "r", "zone1"): 0, Cell("b", "r", "zone2"): 80}
+    )
+    a = Need("a", (("zone1", 4000.0), ("zone2", 4000.0)), "published")
+    b = Need("b", (("zone1", 40000.0), ("zone2", 0.0)), "published")
+
+    def worth(aims: Aims) -> float:
+        return supports(base, [move("a", 1, 2, 5)], (a, b), aims, draws=50)[0].worth
+
+    assert worth((MISSING, WORST_OFF, MOVED)) == 100
+    assert worth((WORST_OFF, MISSING, MOVED)) == 0
 
 
 def test_a_move_without_a_need_is_worth_nothing() -> None:

@@ -4,11 +4,28 @@ import pytest
 
 from lib.domain.allocation.coverage import Need
 from lib.domain.allocation.proposal.clash import smallest_clash
-from lib.domain.allocation.proposal.solve import Infeasible, is_feasible, propose
+from lib.domain.allocation.proposal.solve import (
+    COVERAGE_FIRST,
+    WORST_OFF_FIRST,
+    Aims,
+    Infeasible,
+    Proposal,
+    is_feasible,
+    propose,
+)
 from lib.domain.allocation.proposal.terms import Lock, Terms, broken
+from lib.domain.allocation.proposal.weights import Weights
 from lib.domain.allocation.rules import Rulebook
 from tests.domain.allocation.builders import FREMSKUDT_NEED, ZONE_IDS, real_rulebook, small_rulebook
-from tests.domain.allocation.proposal.enumerated import aims, best_by_enumeration, random_case
+from tests.domain.allocation.proposal.enumerated import (
+    Case,
+    aims,
+    allowed_aims,
+    best_in_order,
+    points,
+    random_case,
+    random_weights,
+)
 
 FEW = 40
 """Random plans in the ordinary tests; five hundred in `make soak`."""
@@ -20,20 +37,43 @@ def test_the_proposal_is_the_best_of_all_placements(seed: int) -> None:
 
 
 def check_against_enumeration(seed: int) -> None:
-    """The solver and the enumeration agree on one random plan, aim by aim, or both say that there is no placement."""
+    """The solver and the enumeration agree on one random plan, in either order of the aims and with random weights, or
+    both say that there is no placement."""
     case = random_case(seed)
-    best = best_by_enumeration(case)
-    if best is None:
+    allowed = allowed_aims(case)
+    if not allowed:
         with pytest.raises(Infeasible):
             propose(case.rulebook, case.needs, case.terms)
         clash = smallest_clash(case.rulebook, case.terms)
         assert clash
         check_minimal(case.rulebook, case.terms, clash)
         return
-    found = propose(case.rulebook, case.needs, case.terms)
+    for order, places in ((WORST_OFF_FIRST, (0, 1, 2)), (COVERAGE_FIRST, (1, 0, 2))):
+        found = solved(case, order)
+        assert aims(case, found.placement) == pytest.approx(best_in_order(allowed, places), abs=1e-5)
+    check_weighed(case, allowed, random_weights(seed))
+
+
+def check_weighed(
+    case: Case, allowed: list[tuple[float, float, float]], given: tuple[float, float, float]
+) -> None:
+    """No placement has more points; and where the weights make many with as many, none of them moves fewer hours."""
+    found = solved(case, Weights(*given))
+    reached = aims(case, found.placement)
+    most = max(points(case, each, given) for each in allowed)
+    assert points(case, reached, given) == pytest.approx(most, abs=1e-4)
+    assert found.value("vejet") == pytest.approx(most, abs=1e-4)
+    if given[2] not in (0, given[1]):
+        return
+    as_good = [each for each in allowed if points(case, each, given) >= most - 1e-6]
+    assert reached[2] <= min(each[2] for each in as_good) + 1e-6
+
+
+def solved(case: Case, wanted: Aims) -> Proposal:
+    found = propose(case.rulebook, case.needs, case.terms, wanted)
     assert found.proven
     assert not found.broken
-    assert aims(case, found.placement) == pytest.approx(best, abs=1e-5)
+    return found
 
 
 def check_minimal(rulebook: Rulebook, terms: Terms, clash: tuple[str, ...]) -> None:
