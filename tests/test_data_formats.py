@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.plan_fields import DEMO_FILES, PLAN_FILES
+from lib.ingest.demo_fields import DEMO_FILES
+from lib.ingest.plan_fields import PLAN_FILES
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "data-formats.md"
 FILES = {

@@ -38,7 +38,11 @@ def imported_projects() -> set[str]:
 
 @pytest.mark.parametrize(
     ("direct", "lock"),
-    [("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")],
+    [
+        ("requirements.in", "requirements.txt"),
+        ("requirements-dev.in", "requirements-dev.txt"),
+        ("requirements-bench.in", "requirements-bench.txt"),
+    ],
 )
 def test_the_lock_holds_every_direct_dependency(direct: str, lock: str) -> None:
     assert pins(direct).items() <= pins(lock).items()
@@ -53,7 +57,7 @@ def test_what_the_program_imports_is_a_direct_dependency() -> None:
     assert imported_projects() <= pins("requirements.in").keys()
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-bench.in"])
 def test_every_direct_dependency_has_its_reason_written_down(name: str) -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     reasons = {

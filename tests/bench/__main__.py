@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from lib.ui.navigation import PAGES
-from tests.bench import importing, masking
+from tests.bench import importing, masking, proposal
 from tests.bench.measure import cold_loads, warm_loads_and_reruns
 from tests.bench.report import FLOOR, PageTimes, Timing, as_json, table, text, timing
 from tests.browser.app_server import AppServer
@@ -107,6 +107,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         builds = measure_builds(folder)
+        proposals = proposal.measure(folder / "house-0" / "warehouse")
         browser = launch(playwright)
         floor, pages = measure_pages(folder, browser)
         facts = machine(browser.version, load)
@@ -118,10 +119,15 @@ def main() -> None:
         "builds": {name: asdict(found) for name, found in builds.items()},
         "pages": as_json([floor, *pages]),
         "imports": importing.as_json(imports),
+        "proposal": proposal.as_json(*proposals),
     }
     tables = masking.plan_tables()
     mask_words = masking.text(masking.compare_methods(tables), len(tables), masking.national_seconds())
-    publish(results, text(results, table(floor, pages)), importing.text(imports) + mask_words)
+    publish(
+        results,
+        text(results, table(floor, pages)),
+        importing.text(imports) + mask_words + proposal.text(*proposals),
+    )
 
 
 def publish(results: dict[str, object], words: str, more: str) -> None:

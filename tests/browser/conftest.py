@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.chrome import launch, new_page
+from tests.browser.chrome import LIMIT_MS, SharedChromium, page_in
 from tests.browser.rest import wait_ready as wait_until_ready
 from tests.conftest import BuiltHouse
 
@@ -16,12 +16,24 @@ HERE = Path(__file__).parent
 OF_THE_HOUSE = ("test_house", "test_no_raw_counts")
 """The two files that open every page: about half of the time of all browser tests."""
 
+# As patient as a click is: on a busy machine a page may take more than Playwright's five seconds.
+expect.set_options(timeout=LIMIT_MS)
+_chromium = SharedChromium()
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             of_the_house = item.path.stem in OF_THE_HOUSE
             item.add_marker(pytest.mark.xdist_group("browser: house" if of_the_house else "browser: pages"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(nextitem: pytest.Item | None) -> Iterator[None]:
+    """Playwright's event loop must be gone before a page test in the same process."""
+    yield
+    if nextitem is None or not nextitem.path.is_relative_to(HERE):
+        _chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -48,25 +60,22 @@ def restart_app(app_server: AppServer) -> Callable[[], None]:
     return app_server.restart
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium per file: Playwright's event loop must be gone before a page test in the same process."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
+@pytest.fixture
+def browser() -> Browser:
+    """One Chromium for all browser tests that follow each other."""
+    return _chromium.browser
 
 
 @pytest.fixture
-def page(browser: Browser, app_server: AppServer) -> Iterator[Page]:
-    """A fresh session at 1920x1080; `page.requests_seen`: every address it has asked, websockets too.
+def page(app_server: AppServer) -> Iterator[Page]:
+    """A tab with a session of its own at 1920x1080; `page.requests_seen`: every address it has asked, websockets too.
 
     No test may leave a traceback in the server's log: a page that fails says so politely, and only there in full.
     """
     logged = len(app_server.log())
-    fresh = new_page(browser)
+    fresh = page_in(_chromium.context)
     yield fresh
-    fresh.context.close()
+    fresh.close()
     log = app_server.log()[logged:]
     assert "Traceback" not in log, log
 

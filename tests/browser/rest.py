@@ -6,6 +6,7 @@ Every frame notes its own changes, for the map lives in a frame of its own. Time
 from playwright.sync_api import Page
 
 QUIET_MS = 250
+POLL_MS = 50
 PENDING = '[data-testid="stSkeleton"], [data-stale="true"]'
 IDLE = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 FAILED = '.zk-empty[role="alert"], [data-testid="stException"]'
@@ -38,5 +39,5 @@ def wait_ready(page: Page) -> None:
 
 def wait_still(page: Page, since: float = 0) -> float:
     """Come back when something has changed after `since`, and nothing more for a while; when it last did."""
-    page.wait_for_function(QUIET, arg=[since, IDLE, PENDING])
+    page.wait_for_function(QUIET, arg=[since, IDLE, PENDING], polling=POLL_MS)
     return float(page.evaluate(LAST_CHANGE))

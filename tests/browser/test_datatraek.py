@@ -56,7 +56,7 @@ def office(built_house: BuiltHouse, tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def page(browser: Browser, office: Office) -> Iterator[Page]:
+def office_page(browser: Browser, office: Office) -> Iterator[Page]:
     fresh = new_page(browser)
     yield fresh
     fresh.context.close()
@@ -83,8 +83,9 @@ def withdraw(page: Page, office: Office, reason: str) -> None:
 
 @pytest.mark.soak
 def test_two_mondays_and_a_yearly_table_go_from_upload_to_map_and_back(
-    page: Page, office: Office, tmp_path: Path
+    office_page: Page, office: Office, tmp_path: Path
 ) -> None:
+    page = office_page
     monday = "Jobcenter: kendskabsgrad pr. uge"
     for week, unemployed in ((45, (318, 297, 228, 296)), (46, (310, 290, 225, 290))):
         load(page, office.server.url, monday, weekly_file(tmp_path, week, unemployed))
@@ -111,8 +112,8 @@ def test_two_mondays_and_a_yearly_table_go_from_upload_to_map_and_back(
     expect(page.get_by_text("begrundelse: forkert årgang")).to_be_visible()
 
 
-def test_the_upload_box_speaks_danish(page: Page, office: Office, tmp_path: Path) -> None:
-    page.goto(f"{office.server.url}/datatraek")
+def test_the_upload_box_speaks_danish(page: Page, app_url: str, tmp_path: Path) -> None:
+    page.goto(f"{app_url}/datatraek")
     wait_ready(page)
     box = page.get_by_test_id("stFileUploader")
     expect(box.get_by_role("button", name="Vælg en fil")).to_be_visible()

@@ -1,6 +1,5 @@
-"""The whole house in a real browser: every page opens, asks nobody outside, hides the demo layer, speaks Danish."""
+"""The whole house in a real browser: pages open after a restart, ask nobody outside, hide the demo layer."""
 
-import csv
 import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -8,25 +7,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.settings import read_settings
 from lib.ui.frame import ONLY_REAL_KEY
-from lib.ui.navigation import PAGES, PageEntry
+from lib.ui.navigation import PAGES, PageEntry, page_entry
 from tests.browser.rest import wait_ready, wait_still
+from tests.pages.demo_words import demo_in, words_of
 
-every_page = pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.page_id)
-AFTER_A_RESTART = (PAGES[0], next(entry for entry in PAGES if not entry.needs_zones), PAGES[-3])
-"""The front page, one that works without zones and one of the rest: a restart takes seconds, and what makes a page safe
-is its first statement, which tests/test_house_rules.py asks of every page."""
+AFTER_A_RESTART = (PAGES[0], next(entry for entry in PAGES if not entry.needs_zones))
+"""The front page and one that works without zones; tests/browser/test_simulering.py restarts for one of the rest. A
+restart takes seconds; what makes a page safe is its first statement, which tests/test_house_rules.py asks of each."""
 
-# What may stand with the word while the switch hides every demo value: sentences that say that nothing is demo, the
-# name of a tab, a class of the style sheet, and the map's own flag on a zone that is not demo.
-EXPLANATIONS = (
-    "Siden viser ingen demotal",
-    "Demo og kalibrering",
-    "Demotal er slået fra",
-    ".zk-demo",
-    '"demo": false',
-)
+WITH_THE_SWITCH = (PAGES[0], page_entry("zonekort"))
+"""The front page and the one whose picture is drawn in a frame of its own; tests/pages/test_only_real.py asks all."""
 
 STREAMLIT_WORDS = re.compile(
     r"\b(Deploy|Rerun|Running|Choose (?:an|a) option|Choose options|Press Enter|Show/hide columns|Search|"
@@ -89,27 +80,6 @@ def words_on(page: Page) -> list[str]:
     return words
 
 
-def words_of(received: list[bytes]) -> str:
-    """The frames as text, with JSON's escapes undone, however deep the JSON lies in JSON."""
-    text = b"\n".join(received).decode("utf-8", errors="ignore")
-    text = re.sub(r"\\+u([0-9a-f]{4})", lambda escape: chr(int(escape[1], 16)), text)
-    return re.sub(r'\\+"', '"', text)
-
-
-def without_explanations(text: str) -> str:
-    """The text without the sentences that may always stand."""
-    for explanation in EXPLANATIONS:
-        text = text.replace(explanation, "")
-    return text
-
-
-def demo_afdelinger() -> list[str]:
-    """Names of the afdelinger that the generator made."""
-    path = read_settings().plan_folder / "afdelinger.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return [row["name"] for row in csv.DictReader(file) if row["provenance"] == "demo"]
-
-
 def outside(requests: list[str]) -> list[str]:
     """Requests that leave the machine; what a page carries within itself does not."""
     own = ("data", "blob")
@@ -132,30 +102,18 @@ def test_a_page_opens_by_deep_link_right_after_a_restart(
 
 
 def test_an_outside_request_would_be_seen(app_url: str, page: Page) -> None:
-    open_at_rest(page, app_url)
+    page.goto(f"{app_url}/_stcore/health")
     page.evaluate("fetch('https://tile.openstreetmap.org/1/1/1.png').catch(() => null)")
     page.evaluate("new Image().src = 'https://tile.openstreetmap.org/1/1/2.png'")
     assert "https://tile.openstreetmap.org/1/1/2.png" in outside(page.requests_seen)
 
 
-@every_page
-def test_the_switch_leaves_no_demo_value_and_asks_nobody(app_url: str, page: Page, entry: PageEntry) -> None:
+@pytest.mark.parametrize("entry", WITH_THE_SWITCH, ids=lambda entry: entry.page_id)
+def test_the_switch_in_the_address_leaves_no_demo_value_and_asks_nobody(
+    app_url: str, page: Page, entry: PageEntry
+) -> None:
     received = frames_of(page)
     open_at_rest(page, address(app_url, entry, only_real=True))
-    said = without_explanations(words_of(received))
-    assert len(said) > 1000
-    assert [name for name in demo_afdelinger() if name in said] == []
-    around = [
-        said[max(0, found.start() - 60) : found.end() + 60] for found in re.finditer(r"(?i)\bdemo", said)
-    ]
-    assert around == []
+    assert len(words_of(received)) > 1000
+    assert demo_in(received) == []
     assert outside(page.requests_seen) == []
-
-
-def test_without_the_switch_the_demo_layer_is_there_to_be_hidden(app_url: str, page: Page) -> None:
-    received = frames_of(page)
-    open_at_rest(page, f"{app_url}/zonekort?niveau=Afdelinger")
-    said = words_of(received)
-    names = demo_afdelinger()
-    assert len(names) == 41
-    assert [name for name in names if name not in said] == []

@@ -9,14 +9,13 @@ from tests.browser.rest import wait_ready, wait_still
 MASKED = "td.zk-status-diskretioneret"
 
 
-def open_matrix(page: Page, app_url: str, query: str = "") -> None:
-    page.goto(f"{app_url}/indikatorer{query}")
+def test_afdelinger_fit_a_small_screen_explain_what_is_masked_and_show_intervals_when_asked(
+    page: Page, app_url: str
+) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"{app_url}/indikatorer?zone=Zone+2")
     wait_ready(page)
     wait_still(page)
-
-
-def test_afdelinger_show_masked_cells_with_their_explanation(page: Page, app_url: str) -> None:
-    open_matrix(page, app_url)
     expect(page.locator(MASKED)).to_have_count(0)
     page.get_by_text("Afdelinger", exact=True).click()
     first = page.locator(MASKED).first
@@ -25,19 +24,12 @@ def test_afdelinger_show_masked_cells_with_their_explanation(page: Page, app_url
     expect(page.locator("ul.zk-legend")).to_contain_text("Diskretioneret: vises ikke")
     assert "niveau=" in page.url
 
-
-def test_the_interval_comes_and_goes_and_demo_is_never_judged(page: Page, app_url: str) -> None:
-    open_matrix(page, app_url, "?niveau=Afdelinger")
     interval = page.locator("td.zk-made-up .zk-figure small")
     expect(interval).to_have_count(0)
     page.get_by_text("Vis usikkerhed").click()
     expect(interval.first).to_have_text(re.compile(r"^\d+,\d–\d+,\d$"))
     expect(page.locator("td.zk-is-better, td.zk-is-worse")).to_have_count(0)
 
-
-def test_the_columns_of_a_zone_fit_a_small_screen(page: Page, app_url: str) -> None:
-    page.set_viewport_size({"width": 1366, "height": 768})
-    open_matrix(page, app_url, "?niveau=Afdelinger&zone=Zone+2&usikkerhed=true")
     region = page.get_by_role("region", name=re.compile("Afdelingerne i Zone 2"))
     assert region.evaluate("element => element.scrollWidth <= element.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1366

@@ -30,16 +30,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from lib.domain.numbers import number
 from lib.settings import ROOT
 from lib.ui.navigation import PAGES
-from tests.browser.test_house import STREAMLIT_WORDS, frames_of, open_at_rest, outside, words_of, words_on
+from tests.browser.test_house import STREAMLIT_WORDS, frames_of, open_at_rest, outside, words_on
 from tests.conftest import BuiltHouse
+from tests.pages.demo_words import words_of
 
 MASKED_ON_THE_MAP = ("gymnasial_18_29", 2020)
 THE_MAP = "/zonekort?niveau=Afdelinger&indikator=Gymnasial+uddannelse%2C+18-29-årige&aar=2020"
 STATES = (
     *(f"/{entry.url_path}" for entry in PAGES),
-    THE_MAP,
     "/zonekort?niveau=Afdelinger&indikator=Andel+dømte&aar=2022+(demo)",
-    "/indikatorer?niveau=Afdelinger",
     "/indikatorer?niveau=Afdelinger&usikkerhed=true",
     "/udvikling?indikator=Andel+dømte",
 )
@@ -184,6 +183,8 @@ def test_the_map_says_nothing_of_a_masked_afdeling_and_the_method_finds_the_othe
     ]
     hidden, shown = of_the_map
     assert not hidden.empty
+    assert found_in(frames, cells.hidden)["value"].tolist() == []
+    assert [row for table in tables_in(frames) for row in telling_rows(table, cells.hidden)] == []
     long = shown[shown["value"].map(digits).map(len) > TEXT_DIGITS]
     assert len(found_in(frames, long)) == len(long) > 0, "what is shown is found, so what is hidden would be"
     text = words_of(frames)

@@ -1,7 +1,6 @@
 """The profile in a real browser: an area and a benchmark are chosen, and what may not be compared is refused."""
 
 import re
-from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
@@ -39,12 +38,6 @@ def test_an_area_and_a_benchmark_are_chosen_and_stand_in_the_address(page: Page,
     expect(page.get_by_text("når 50\N{NO-BREAK SPACE}% bliver boende", exact=False)).to_be_visible()
     expect(page).to_have_url(re.compile("blivende=50"))
     assert outside(page.requests_seen) == []
-
-
-def test_two_definitions_on_one_axis_are_refused_in_a_sentence(page: Page, app_url: str) -> None:
-    open_profile(page, app_url, f"?vis=Sammenlign&slags={quote('To indikatorer')}")
-    expect(page.get_by_text("kan ikke sammenlignes: de måler ikke det samme", exact=False)).to_be_visible()
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(0)
 
 
 def test_the_picture_is_fetched_as_png(page: Page, app_url: str) -> None:

@@ -21,18 +21,14 @@ def open_numbers(page: Page) -> None:
     wait_still(page)
 
 
-def test_four_panels_with_labels_at_the_lines_and_danish_numbers(page: Page, app_url: str) -> None:
-    open_series(page, app_url)
-    first = page.get_by_test_id("stVegaLiteChart").first
-    for label in ("Zone 1", "kommunen", "landet", "47,9", "53,4"):
-        expect(first.get_by_text(label).first).to_be_visible()
-    assert outside(page.requests_seen) == []
-
-
-def test_the_panels_share_their_axis_and_fit_the_window(page: Page, app_url: str) -> None:
+def test_four_panels_fit_the_window_share_their_axis_and_follow_what_is_chosen(
+    page: Page, app_url: str
+) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     open_series(page, app_url)
     charts = page.get_by_test_id("stVegaLiteChart")
+    for label in ("Zone 1", "kommunen", "landet", "47,9", "53,4"):
+        expect(charts.first.get_by_text(label).first).to_be_visible()
     axes = [charts.nth(place).locator(".role-axis-label text").all_text_contents() for place in range(4)]
     assert "2019" in axes[0]
     assert all(axis == axes[0] for axis in axes)
@@ -40,16 +36,20 @@ def test_the_panels_share_their_axis_and_fit_the_window(page: Page, app_url: str
     assert last is not None
     assert last["x"] + last["width"] <= 1366
 
+    bands = charts.first.locator(".mark-area path")
+    expect(bands.first).to_be_attached()
+    page.get_by_text("Vis usikkerhed").click()
+    expect(bands).to_have_count(0)
+    assert "baand=false" in page.url
 
-def test_the_choice_stands_in_the_address(page: Page, app_url: str) -> None:
-    open_series(page, app_url)
     page.get_by_role("combobox", name="Indikator").click()
     page.get_by_role("option", name="I gang med uddannelse, 18-29-årige", exact=True).click()
     expect(page.locator("h1")).to_contain_text("I gang med uddannelse")
     assert "indikator=" in page.url
+    assert outside(page.requests_seen) == []
 
 
-def test_the_figures_can_be_downloaded_with_source_and_version(page: Page, app_url: str) -> None:
+def test_figures_and_picture_can_be_fetched_with_source_and_version(page: Page, app_url: str) -> None:
     open_series(page, app_url)
     open_numbers(page)
     with page.expect_download() as download:
@@ -59,23 +59,10 @@ def test_the_figures_can_be_downloaded_with_source_and_version(page: Page, app_u
     assert ";Zone 1;2019;47,9;" in text
     assert "Kilde:" in text.splitlines()[-1]
     assert "version" in text.splitlines()[-1]
-
-
-def test_the_picture_can_be_fetched_with_everything_in_it(page: Page, app_url: str) -> None:
-    open_series(page, app_url)
-    open_numbers(page)
+    wait_still(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent billede (PNG)").click()
     assert download.value.suggested_filename.endswith(".png")
     picture = Image.open(download.value.path())
     assert picture.format == "PNG"
     assert picture.width > 1500
-
-
-def test_the_uncertainty_can_be_switched_off_in_the_address(page: Page, app_url: str) -> None:
-    open_series(page, app_url)
-    bands = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-area path")
-    expect(bands.first).to_be_attached()
-    page.get_by_text("Vis usikkerhed").click()
-    expect(bands).to_have_count(0)
-    assert "baand=false" in page.url

@@ -42,24 +42,19 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
-def test_the_map_shows_four_zones_their_bases_and_all_41_afdelinger(page: Page, app_url: str) -> None:
+def test_the_map_shows_zones_bases_and_afdelinger_in_danish_and_a_zone_can_be_clicked_again(
+    page: Page, app_url: str
+) -> None:
     frame = open_map(page, app_url)
     expect(frame.locator(SHAPES)).to_have_count(4 + 41)
     expect(frame.locator(".zonemaerke")).to_have_count(4)
     expect(frame.locator(".basemaerke")).to_have_count(4)
     expect(zone_badge(page, 1)).to_contain_text("47,9")
     assert len(set(fills(frame))) >= 3, "the zones have the colours of their classes"
-    assert outside(page.requests_seen) == []
+    expect(frame.get_by_role("button", name="Zoom ind")).to_be_visible()
+    expect(frame.get_by_role("button", name="Zoom ud")).to_be_visible()
+    expect(frame.get_by_text("Leaflet")).to_have_count(0)
 
-
-def test_afdelinger_that_are_kept_out_are_points_too(page: Page, app_url: str) -> None:
-    frame = open_map(page, app_url, "?niveau=Afdelinger")
-    expect(frame.locator(SHAPES).and_(frame.locator("path[stroke-width='1.5']"))).to_have_count(41)
-    assert frame.locator(f"{SHAPES}[stroke-dasharray='2 3']").count() >= 1
-
-
-def test_a_click_on_a_zone_shows_its_panel_and_stands_in_the_address(page: Page, app_url: str) -> None:
-    frame = open_map(page, app_url)
     frame.evaluate("window.stillHere = true")
     click_zone(page, 3)
     panel = page.get_by_role("region", name="Valgt zone: Zone 3")
@@ -67,17 +62,18 @@ def test_a_click_on_a_zone_shows_its_panel_and_stands_in_the_address(page: Page,
     expect(page.get_by_role("combobox", name="Zone", exact=True)).to_have_value("Zone 3")
     assert parse_qs(urlsplit(page.url).query)["zone"] == ["Zone 3"]
     assert frame.evaluate("window.stillHere") is True
-
-
-def test_the_same_zone_can_be_clicked_again_after_the_selectbox(page: Page, app_url: str) -> None:
-    open_map(page, app_url)
-    click_zone(page, 3)
-    expect(page.get_by_role("region", name="Valgt zone: Zone 3")).to_be_visible()
     choose(page, "Zone", "Zone 2")
     expect(page.get_by_role("region", name="Valgt zone: Zone 2")).to_be_visible()
     wait_still(page)
     click_zone(page, 3)
-    expect(page.get_by_role("region", name="Valgt zone: Zone 3")).to_be_visible()
+    expect(panel).to_be_visible()
+    assert outside(page.requests_seen) == []
+
+
+def test_afdelinger_that_are_kept_out_are_points_too(page: Page, app_url: str) -> None:
+    frame = open_map(page, app_url, "?niveau=Afdelinger")
+    expect(frame.locator(SHAPES).and_(frame.locator("path[stroke-width='1.5']"))).to_have_count(41)
+    assert frame.locator(f"{SHAPES}[stroke-dasharray='2 3']").count() >= 1
 
 
 def test_the_selectbox_recolours_without_remounting_the_frame(page: Page, app_url: str) -> None:
@@ -92,15 +88,3 @@ def test_the_selectbox_recolours_without_remounting_the_frame(page: Page, app_ur
     assert frame.evaluate("map_div.getZoom()") == 13.5, "the user's own zoom is kept"
     assert handle.evaluate("(frame) => frame.isConnected")
     assert outside(page.requests_seen) == []
-
-
-def test_a_link_opens_the_same_view(page: Page, app_url: str) -> None:
-    open_map(page, app_url, "?zone=Zone+4&aar=2015")
-    expect(page.get_by_role("region", name="Valgt zone: Zone 4")).to_contain_text("45,6")
-
-
-def test_the_controls_of_the_map_speak_danish(page: Page, app_url: str) -> None:
-    frame = open_map(page, app_url)
-    expect(frame.get_by_role("button", name="Zoom ind")).to_be_visible()
-    expect(frame.get_by_role("button", name="Zoom ud")).to_be_visible()
-    expect(frame.get_by_text("Leaflet")).to_have_count(0)

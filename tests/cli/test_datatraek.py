@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import duckdb
-import pytest
 
 from lib.cli.versions import active_contents
 from lib.state.datatraek import history
@@ -13,6 +12,7 @@ from lib.state.engine import open_state
 from lib.state.versions import active_version
 from lib.warehouse.files import public_path
 from tests.cli.killed import HEADER, Kitchen
+from tests.cli.test_build import change
 
 INDICATOR = "uden_for_arbejdsstyrken_30_64"
 
@@ -67,45 +67,40 @@ def test_a_file_is_a_draft_until_it_is_published_and_withdrawing_gives_the_very_
     ]
 
 
-def test_withdrawing_the_middle_one_of_three_keeps_the_others(kitchen: Kitchen, sent: Path) -> None:
+def test_withdrawing_the_middle_one_of_three_keeps_the_others_and_so_does_a_build_of_changed_plan_files(
+    kitchen: Kitchen, sent: Path
+) -> None:
     ids = []
     for number in (0, 1, 2):
         file = str(kitchen.made_file(sent, number))
         ids.append(kitchen.run("import", file, "--profil", "skabelon", "--udgiv", "--ja")["datatraek_id"])
     kitchen.run("withdraw", ids[1])
-    in_force = [content.datatraek_id for content in active_contents(kitchen.settings) if content.in_force]
-    assert in_force == [ids[0], ids[2]]
-    assert shown_values(kitchen, 2023) == []
-    assert len(shown_values(kitchen, 2022)) == len(shown_values(kitchen, 2024)) == 4
-    kitchen.assert_whole()
 
+    def assert_the_others_are_kept() -> None:
+        in_force = [content.datatraek_id for content in active_contents(kitchen.settings) if content.in_force]
+        assert in_force == [ids[0], ids[2]]
+        assert shown_values(kitchen, 2023) == []
+        assert len(shown_values(kitchen, 2022)) == len(shown_values(kitchen, 2024)) == 4
+        kitchen.assert_whole()
 
-def test_a_build_after_a_changed_plan_file_keeps_what_is_published(kitchen: Kitchen, sent: Path) -> None:
-    kitchen.run("import", str(kitchen.made_file(sent, 2)), "--profil", "skabelon", "--udgiv", "--ja")
+    assert_the_others_are_kept()
     before = active(kitchen)
-    path = kitchen.settings.plan_folder / "discrepancies.csv"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("Fire zoner, ikke fem", "Fire og ikke fem"), encoding="utf-8"
-    )
+    change(kitchen.settings.plan_folder / "discrepancies.csv", "Fire zoner, ikke fem", "Fire og ikke fem")
     code, said = kitchen.said("build")
     assert code == 0, said
     assert active(kitchen) != before
-    assert len(shown_values(kitchen, 2024)) == 4
+    assert_the_others_are_kept()
 
 
-def test_the_same_file_again_is_known_and_adds_nothing(kitchen: Kitchen, sent: Path) -> None:
+def test_a_trial_keeps_nothing_and_the_same_file_again_is_known(kitchen: Kitchen, sent: Path) -> None:
     file = str(kitchen.made_file(sent, 2))
+    assert kitchen.run("import", file, "--profil", "skabelon", "--proeve")["status"] == "proeve"
+    assert kitchen.run("history")["datatraek"] == []
+    assert not kitchen.settings.archive_folder.exists()
     first = kitchen.run("import", file, "--profil", "skabelon")
     again = kitchen.run("import", file, "--profil", "skabelon")
     assert (first["status"], again["status"]) == ("kladde", "findes")
     assert again["datatraek_id"] == first["datatraek_id"]
-
-
-def test_a_trial_keeps_nothing(kitchen: Kitchen, sent: Path) -> None:
-    report = kitchen.run("import", str(kitchen.made_file(sent, 2)), "--profil", "skabelon", "--proeve")
-    assert report["status"] == "proeve"
-    assert kitchen.run("history")["datatraek"] == []
-    assert not kitchen.settings.archive_folder.exists()
 
 
 def test_what_stops_is_told_with_its_cell_and_cannot_be_published(kitchen: Kitchen, sent: Path) -> None:
@@ -140,26 +135,21 @@ def test_what_asks_is_published_only_with_a_yes(kitchen: Kitchen, sent: Path) ->
     assert shown_values(kitchen, 2024)[0] == ("zone1", 52.2, "datatraek")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
+def test_what_cannot_be_done_is_refused_with_a_sentence(kitchen: Kitchen, sent: Path) -> None:
+    file, new = str(kitchen.made_file(sent, 2)), str(sent / "ny.csv")
+    first = active(kitchen)
+    for arguments, words in (
         (("import", "findes-ikke.csv", "--profil", "skabelon"), "findes ikke"),
-        (("import", "{file}", "--profil", "ukendt"), "ingen opsætning, der hedder «ukendt»"),
+        (("import", file, "--profil", "ukendt"), "ingen opsætning, der hedder «ukendt»"),
         (("publish", "ffff"), "Der er ikke ét datatræk"),
         (("withdraw", "ffff"), "Der er ikke ét datatræk"),
-        (("export", "{new}", "--begrundelse", "kort"), "begrundelse på mindst"),
-        (("export", "{file}", "--begrundelse", "til en samlet kontrol"), "findes allerede"),
-    ],
-)
-def test_what_cannot_be_done_is_refused_with_a_sentence(
-    kitchen: Kitchen, sent: Path, arguments: tuple[str, ...], words: str
-) -> None:
-    places = {"file": str(kitchen.made_file(sent, 2)), "new": str(sent / "ny.csv")}
-    first = active(kitchen)
-    code, said = kitchen.said(*(argument.format(**places) for argument in arguments))
-    assert code == 2
-    assert words in json.loads(said.splitlines()[-1])["fejl"]
-    assert active(kitchen) == first
+        (("export", new, "--begrundelse", "kort"), "begrundelse på mindst"),
+        (("export", file, "--begrundelse", "til en samlet kontrol"), "findes allerede"),
+    ):
+        code, said = kitchen.said(*arguments)
+        assert code == 2
+        assert words in json.loads(said.splitlines()[-1])["fejl"]
+        assert active(kitchen) == first
 
 
 def test_an_exported_version_loaded_into_an_empty_plan_is_the_same_rows(

@@ -13,10 +13,10 @@ from lib.domain.events import EventFields, EventKind
 from lib.settings import read_settings
 from lib.state.engine import open_state
 from lib.state.events import add_event, event_history, events_of, withdraw_event
-from lib.ui.frame import ONLY_REAL_KEY
 from lib.warehouse import questions
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.maps.frames import EVIL
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
@@ -32,12 +32,7 @@ def state(house_environment: BuiltHouse, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def opened(view: str = "Aktiviteter", only_real: bool = False) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    app.session_state["vis"] = view
-    app.session_state[ONLY_REAL_KEY] = only_real
-    app = app.run().switch_page("pages/aktiviteter.py").run()
-    assert not app.exception, app.exception
-    return app
+    return opened_page("aktiviteter", only_real, vis=view)
 
 
 def fill(app: AppTest, chosen: str = "ny", **fields: str) -> None:

@@ -7,12 +7,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.jobs import JobResult
-from lib.ui.frame import ONLY_REAL_KEY
-from lib.ui.navigation import ROOT
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import ACCOUNT, LoadedHouse, finding, open_loaded_house, zone_rows
+from tests.pages.opening import opened_page
 
-LIMIT_S = 60
 STOP = finding("stopper", "ukendt_omraade", "Afdelingen »Ukendt <b>Park</b>« findes ikke i planen.", "A9")
 ASK = finding("spoerger", "stort_spring", "Tallet er 12 point højere end sidst.", "C4", "Se efter i kilden.")
 TELL = finding("oplyser", "tidligere_navn", "»Gammelgård« hedder nu »Nygård«.", "A3", "")
@@ -37,14 +35,7 @@ def house(built_house: BuiltHouse, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def open_page(draft: str = "", only_real: bool = False) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=LIMIT_S).run()
-    if draft:
-        page.query_params["kladde"] = draft
-    if only_real:
-        page.toggle(key=ONLY_REAL_KEY).set_value(True)
-    page = page.switch_page("pages/datatraek.py").run()
-    assert not page.exception
-    return page
+    return opened_page("datatraek", only_real, {"kladde": draft} if draft else None)
 
 
 def ask_for_a_proposal() -> AppTest:

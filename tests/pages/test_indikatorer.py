@@ -36,18 +36,15 @@ def rows_of(app: AppTest) -> list[str]:
     return [part.split("</th>")[0] for part in table_of(app).split("<tr>")[2:]]
 
 
-def test_the_headline_counts_published_figures_by_side_and_not_by_judgement(open_matrix: Opened) -> None:
-    html = html_of(open_matrix())
+def test_published_figures_stand_before_demo_and_are_counted_by_side_not_judged(open_matrix: Opened) -> None:
+    app = open_matrix()
+    html, table = html_of(app), table_of(app)
     assert "ligger på den ugunstige side af kommunen på 9 af 10 indikatorer</h1>" in html
     assert "uden antal bag tallet: retning, ikke vurdering" in html
-    assert "zk-is-worse" not in table_of(open_matrix())
-
-
-def test_a_published_year_stands_before_a_newer_demo_year(open_matrix: Opened) -> None:
-    table = table_of(open_matrix())
+    assert "zk-is-worse" not in table
     assert "2019 · lavest er bedst" in table
     assert "▲</span><b>47,9</b>" in table
-    assert "Demo: 4 af 16 indikatorer" in html_of(open_matrix())
+    assert "Demo: 4 af 16 indikatorer" in html
 
 
 def test_only_real_figures_leaves_no_demo(open_matrix: Opened) -> None:
@@ -76,36 +73,26 @@ def test_masked_cells_have_their_sign_and_its_explanation(open_matrix: Opened) -
     assert set(masked["95 %-interval"]) == {"ukendt"}
 
 
-def test_another_zone_has_other_columns(open_matrix: Opened) -> None:
+def test_the_interval_is_shown_when_asked_for_and_another_zone_has_other_columns(open_matrix: Opened) -> None:
     app = open_matrix(niveau="afdeling")
+    assert "<small>" not in table_of(app).split("<tbody>")[1].replace("<small>20", "")
+    app.toggle(key="usikkerhed").set_value(True).run()
+    assert "–" in table_of(app)
+    assert table_of(app).count("</b></span><small>") + table_of(app).count("</b><small>") > 50
     assert "Ikke i tabellen: Skovsyrebrinken og Vibereden." in html_of(app)
     first = set(app.dataframe[0].value["Område"])
     app.selectbox(key="zone").select("zone2").run()
     assert first.isdisjoint(set(app.dataframe[0].value["Område"]))
 
 
-def test_the_interval_is_shown_when_asked_for(open_matrix: Opened) -> None:
-    app = open_matrix(niveau="afdeling")
-    assert "<small>" not in table_of(app).split("<tbody>")[1].replace("<small>20", "")
-    app.toggle(key="usikkerhed").set_value(True).run()
-    assert "–" in table_of(app)
-    assert table_of(app).count("</b></span><small>") + table_of(app).count("</b><small>") > 50
-
-
-@pytest.mark.parametrize(
-    ("choice", "words"), [("landet", "side af landet på"), ("zonerne", "side af zonerne under ét")]
-)
-def test_every_benchmark_is_named_in_the_headline(open_matrix: Opened, choice: str, words: str) -> None:
+def test_every_benchmark_is_named_in_the_headline(open_matrix: Opened) -> None:
     app = open_matrix()
-    app.selectbox(key="sammenlign").select(choice).run()
-    assert not app.exception
-    assert words in html_of(app).split("</h1>")[0]
-
-
-def test_the_rest_of_the_kommune_is_explained_when_counts_are_unknown(open_matrix: Opened) -> None:
-    app = open_matrix()
+    for choice, words in (("landet", "side af landet på"), ("zonerne", "side af zonerne under ét")):
+        app.selectbox(key="sammenlign").select(choice).run()
+        assert not app.exception
+        assert words in html_of(app).split("</h1>")[0]
     app.selectbox(key="sammenlign").select("resten").run()
-    assert "Resten af kommunen kan ikke beregnes" in html_of(app)
+    assert "Resten af kommunen kan ikke beregnes" in html_of(app), "its counts are unknown"
     assert "▲" not in html_of(app)
 
 

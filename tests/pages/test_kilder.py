@@ -8,22 +8,22 @@ from streamlit.testing.v1 import AppTest
 
 from lib.jobs import JobResult
 from lib.ui.frame import ONLY_REAL_KEY
-from lib.ui.navigation import ROOT
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import PROFILES, finding, open_loaded_house, zone_rows
-
-LIMIT_S = 60
+from tests.pages.opening import opened_page
 
 
 def open_kilder() -> AppTest:
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=LIMIT_S).run()
-    return page.switch_page("pages/kilder.py").run()
+    return opened_page("kilder")
 
 
-@pytest.fixture
-def page(house_environment: BuiltHouse) -> AppTest:
-    """As it is: with the plan's own profiles, asked for by the command."""
-    return open_kilder()
+@pytest.fixture(scope="module")
+def page(built_house: BuiltHouse) -> AppTest:
+    """As it is: with the plan's own profiles, asked for by the command. Opened once, to be read and not touched."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in built_house.environment.items():
+            patch.setenv(name, value)
+        return open_kilder()
 
 
 def html_of(page: AppTest) -> str:
@@ -41,20 +41,24 @@ def test_every_figure_is_there_with_table_source_note_and_origin(page: AppTest) 
     assert "162 af 163 offentliggjorte tal har værdi og kilde" in html_of(page)
 
 
-def test_a_search_and_a_filter_narrow_the_table(page: AppTest) -> None:
-    page.selectbox(key="omraade").select("Zone 1")
-    page.text_input(key="soeg").input("valgdeltagelse").run()
-
-    table = page.dataframe[0].value
+def test_a_search_and_a_filter_narrow_the_table_and_the_switch_takes_the_demo_layer_away(
+    house_environment: BuiltHouse,
+) -> None:
+    touched = open_kilder()
+    touched.selectbox(key="omraade").select("Zone 1")
+    touched.text_input(key="soeg").input("valgdeltagelse").run()
+    table = touched.dataframe[0].value
     assert set(table["Område"]) == {"Zone 1"}
     assert table["Indikator"].str.contains("Valgdeltagelse").all()
-
-
-def test_a_search_for_nothing_has_a_designed_answer(page: AppTest) -> None:
-    page.text_input(key="soeg").input("findes ingen steder").run()
-
-    assert not page.exception
-    assert "Ingen tal passer" in html_of(page)
+    touched.text_input(key="soeg").input("findes ingen steder").run()
+    assert not touched.exception
+    assert "Ingen tal passer" in html_of(touched)
+    touched.text_input(key="soeg").input("")
+    touched.toggle(key=ONLY_REAL_KEY).set_value(True).run()
+    assert not touched.exception
+    assert len(touched.dataframe) == 1
+    assert "Demotal er slået fra" in html_of(touched)
+    assert "opdigtede" not in html_of(touched)
 
 
 def test_known_discrepancies_and_breaks_are_listed(page: AppTest) -> None:
@@ -70,15 +74,6 @@ def test_the_calibration_states_its_largest_deviation_and_lists_all(page: AppTes
     assert deviations.max() <= 0.5
     assert deviations.is_monotonic_decreasing
     assert f"største afvigelse {deviations.max():.2f}".replace(".", ",") in html_of(page)
-
-
-def test_the_switch_takes_the_demo_layer_away(page: AppTest) -> None:
-    page.toggle(key=ONLY_REAL_KEY).set_value(True).run()
-
-    assert not page.exception
-    assert len(page.dataframe) == 1
-    assert "Demotal er slået fra" in html_of(page)
-    assert "opdigtede" not in html_of(page)
 
 
 def test_without_a_warehouse_the_page_says_what_to_do(

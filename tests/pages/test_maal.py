@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.frame import ONLY_REAL_KEY
 from lib.ui.goal_choices import NOT_CHOSEN, PARTS, READING_KEY
 from lib.ui.goal_families import STYREGRUPPE
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
@@ -24,12 +24,7 @@ def open_goals(house_environment: BuiltHouse) -> Opened:
     """Opens the page on one of its parts, with choices already made."""
 
     def opened(part: str = STATUS, only_real: bool = False, **choices: object) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        for key, value in {"del": part, ONLY_REAL_KEY: only_real, **choices}.items():
-            app.session_state[key] = value
-        app = app.switch_page("pages/maal.py").run()
-        assert not app.exception, app.exception
-        return app
+        return opened_page("maal", only_real, **{"del": part, **choices})
 
     return opened
 

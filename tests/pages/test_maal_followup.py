@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 from lib.state.engine import open_state
 from lib.state.follow_up import correct_follow_up, follow_ups
 from lib.ui.follow_up_view import COMMENT_KEY, DAY_KEY, MEETING_KEY, SAVE_KEY, WHICH_KEY
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 Opened = Callable[[str], AppTest]
@@ -32,11 +33,7 @@ def open_part(own_state: str) -> Opened:
     """Opens *Mål* on one of its parts."""
 
     def opened(part: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-        app.session_state["del"] = part
-        app = app.switch_page("pages/maal.py").run()
-        assert not app.exception, app.exception
-        return app
+        return opened_page("maal", **{"del": part})
 
     return opened
 

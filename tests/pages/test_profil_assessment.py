@@ -13,8 +13,9 @@ from lib.domain.assessment import AssessmentFields
 from lib.settings import read_settings
 from lib.state.assessments import assessments_of, write_assessment
 from lib.state.engine import open_state
-from tests.conftest import ROOT, BuiltHouse
+from tests.conftest import BuiltHouse
 from tests.maps.frames import EVIL
+from tests.pages.opening import opened_page
 from tests.pages.test_zonekort import html_of
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
@@ -42,11 +43,7 @@ def press(app: AppTest, button: str, chosen: str = "ny") -> str:
 
 
 def opened() -> AppTest:
-    app = (
-        AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/profil.py").run()
-    )
-    assert not app.exception, app.exception
-    return app
+    return opened_page("profil")
 
 
 def test_it_is_refused_with_its_faults_and_kept_once_they_are_mended(state: Engine) -> None:

@@ -22,6 +22,8 @@ from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
 INDICATOR = "uden_for_arbejdsmarkedet_18_64"
+OF_EACH_KIND = {"valgdeltagelse_kv": "Valgdeltagelse", "domme": "domme"}
+"""A share with few years and a rate, with a word of their titles; the page opens on a share with many."""
 
 
 @pytest.fixture
@@ -34,80 +36,57 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
 
 
-def test_one_panel_per_zone_and_a_finding_from_published_years(open_series: Opened) -> None:
-    app = open_series()
-    assert [chart["title"]["text"] for chart in charts(app)] == ["Zone 1", "Zone 2", "Zone 3", "Zone 4"]
-    assert "2,9 til 5,5 procentpoint lavere i alle fire zoner i 2019 end i 2015</h1>" in html_of(app)
-    assert "Hule punkter er demo" in html_of(app)
-
-
-def test_the_table_holds_the_same_figures(open_series: Opened) -> None:
-    table = open_series().dataframe[0].value.set_index("År")
-    assert table.loc["2019", "Zone 1"] == "47,9\N{NO-BREAK SPACE}%"
-    assert table.loc["2025", "Zone 1"].endswith("(demo)")
-
-
-def test_only_real_figures_leaves_published_points_and_says_what_lies_between(open_series: Opened) -> None:
-    app = open_series(only_real=True)
-    assert "emo" not in html_of(app)
-    assert app.dataframe[0].value["År"].tolist() == ["2015", "2019"]
-    assert "årene imellem er ikke offentliggjort (2016-2018)" in html_of(app)
-
-
-def test_another_indicator_is_chosen(open_series: Opened) -> None:
-    app = open_series()
-    app.selectbox(key="indikator").select("valgdeltagelse_kv").run()
-    assert not app.exception
-    assert "Valgdeltagelse" in html_of(app)
-
-
-def test_every_indicator_can_be_drawn(open_series: Opened) -> None:
-    app = open_series()
-    box = app.selectbox(key="indikator")
-    assert len(box.options) >= 5
-    for place in range(len(box.options)):
-        app.selectbox(key="indikator").select_index(place).run()
-        assert not app.exception
-        assert len(charts(app)) == 4
-
-
 def marks(app: AppTest) -> set[str]:
     return {layer["mark"]["type"] for chart in charts(app) for layer in chart["layer"]}
 
 
-def test_the_interval_is_on_at_first_and_can_be_switched_off(open_series: Opened) -> None:
+def test_one_panel_per_zone_with_finding_direction_goal_and_table(open_series: Opened) -> None:
+    app = open_series()
+    assert [chart["title"]["text"] for chart in charts(app)] == ["Zone 1", "Zone 2", "Zone 3", "Zone 4"]
+    assert "2,9 til 5,5 procentpoint lavere i alle fire zoner i 2019 end i 2015</h1>" in html_of(app)
+    assert "Hule punkter er demo" in html_of(app)
+    table = app.dataframe[0].value.set_index("År")
+    assert table.loc["2019", "Zone 1"] == "47,9\N{NO-BREAK SPACE}%"
+    assert table.loc["2025", "Zone 1"].endswith("(demo)")
+    directions = [line for line in html_of(app).splitlines() if "Udvikling:" in line]
+    assert len(directions) == 4
+    assert all("(demo)" in line for line in directions)
+    assert "Mål B7 for alle 4 zoner samlet: under 30,0" in html_of(app)
+    assert "Mål uden et entydigt tal er ikke tegnet: B8." in html_of(app)
+
+
+def test_only_real_figures_leaves_published_points_without_interval_or_direction(open_series: Opened) -> None:
+    app = open_series(only_real=True)
+    assert "emo" not in html_of(app)
+    assert app.dataframe[0].value["År"].tolist() == ["2015", "2019"]
+    assert "årene imellem er ikke offentliggjort (2016-2018)" in html_of(app)
+    assert "area" not in marks(app)
+    assert html_of(app).count("Udvikling: kan ikke beregnes") == 4
+    assert "Siden 2015: 5,5 procentpoint lavere i 2019, usikkerheden er ukendt" in html_of(app)
+
+
+def test_another_indicator_of_each_kind_is_chosen_and_drawn(open_series: Opened) -> None:
+    """tests/soak/test_every_choice.py draws all."""
+    app = open_series()
+    for indicator_id, title in OF_EACH_KIND.items():
+        app.selectbox(key="indikator").select(indicator_id).run()
+        assert not app.exception
+        assert title in html_of(app)
+        assert len(charts(app)) == 4
+
+
+def test_the_interval_can_be_switched_off_and_the_change_is_counted_from_the_chosen_year(
+    open_series: Opened,
+) -> None:
     app = open_series()
     assert "area" in marks(app)
     assert "Lyst bånd: 95 %-interval" in html_of(app)
     app.toggle(key="baand").set_value(False).run()
     assert "area" not in marks(app)
     assert "Lyst bånd" not in html_of(app)
-
-
-def test_published_figures_have_no_interval_and_no_direction(open_series: Opened) -> None:
-    app = open_series(only_real=True)
-    assert "area" not in marks(app)
-    assert html_of(app).count("Udvikling: kan ikke beregnes") == 4
-    assert "Siden 2015: 5,5 procentpoint lavere i 2019, usikkerheden er ukendt" in html_of(app)
-
-
-def test_a_direction_that_rests_on_demo_says_so(open_series: Opened) -> None:
-    lines = [line for line in html_of(open_series()).splitlines() if "Udvikling:" in line]
-    assert len(lines) == 4
-    assert all("(demo)" in line for line in lines)
-
-
-def test_the_change_is_counted_from_the_chosen_year(open_series: Opened) -> None:
-    app = open_series()
     app.selectbox(key="siden").select(2021).run()
     assert html_of(app).count("Siden 2021:") == 4
     assert "i 2025 (demo)" in html_of(app)
-
-
-def test_the_goal_is_a_line_and_the_ambiguous_one_is_named(open_series: Opened) -> None:
-    html = html_of(open_series())
-    assert "Mål B7 for alle 4 zoner samlet: under 30,0" in html
-    assert "Mål uden et entydigt tal er ikke tegnet: B8." in html
 
 
 def test_a_break_is_drawn_and_not_crossed(

@@ -43,11 +43,23 @@ def test_it_opens_on_the_latest_published_year_with_a_finding(open_map: Opened) 
     assert map_script(app).count('"radius":') >= 41
 
 
-def test_the_selectbox_does_what_a_click_does(open_map: Opened) -> None:
+def test_the_selectbox_does_what_a_click_does_and_the_background_is_off_until_asked_for(
+    open_map: Opened,
+) -> None:
     app = open_map()
+    assert "openstreetmap" not in map_script(app)
     app.selectbox(key="zone").select_index(2).run()
     assert 'aria-label="Valgt zone: Zone 3"' in html_of(app)
     assert "40,3" in html_of(app)
+    app.toggle(key="baggrund").set_value(True).run()
+    assert "tile.openstreetmap.org" in map_script(app)
+    assert "OpenStreetMaps server" in html_of(app), "the note tells who is asked"
+
+
+def test_a_link_opens_the_same_view(open_map: Opened) -> None:
+    html = html_of(open_map(address={"zone": "Zone 4", "aar": "2015"}))
+    assert 'aria-label="Valgt zone: Zone 4"' in html
+    assert "45,6" in html
 
 
 def test_another_indicator_starts_from_its_own_latest_published_year(open_map: Opened) -> None:
@@ -64,17 +76,14 @@ def test_a_demo_year_has_a_neutral_title_that_says_demo(open_map: Opened) -> Non
     assert "højest" not in html
 
 
-def test_afdelinger_carry_the_colour_and_the_table(open_map: Opened) -> None:
+def test_afdelinger_carry_the_colour_uncertain_ones_are_grey_and_the_legend_says_why(
+    open_map: Opened,
+) -> None:
     app = open_map(niveau="afdeling")
     table = app.dataframe[0].value
     assert len(table) == 41
     assert {"vises ikke"} < set(table["Værdi"])
     assert "tal vises ikke" in html_of(app), "the legend explains the dashed circle"
-
-
-def test_uncertain_afdelinger_are_grey_and_the_legend_says_why(open_map: Opened) -> None:
-    app = open_map(niveau="afdeling")
-    table = app.dataframe[0].value
     assert table["Status"].str.contains("usikkert tal").any()
     assert f'"fillColor": "{LIGHT.same}"' in map_script(app)
     assert "<span>usikkert tal</span>" in html_of(app)
@@ -134,11 +143,3 @@ def test_without_figures_the_page_says_what_to_do(
     app = open_map()
     assert "Der er ingen tal at vise på kortet" in html_of(app)
     assert not app.get("component_instance")
-
-
-def test_the_background_is_off_and_its_note_tells_who_is_asked(open_map: Opened) -> None:
-    app = open_map()
-    assert "openstreetmap" not in map_script(app)
-    app.toggle(key="baggrund").set_value(True).run()
-    assert "tile.openstreetmap.org" in map_script(app)
-    assert "OpenStreetMaps server" in html_of(app)
