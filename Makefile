@@ -22,7 +22,7 @@ test: lint
 soak: $(VENV)/chromium.stamp
 	$(PY) -m pytest -m soak
 
-bench: $(VENV)/chromium.stamp
+bench: $(VENV)/chromium.stamp $(VENV)/bench.stamp
 	$(PY) -m tests.bench
 
 lint: $(VENV)/chromium.stamp
@@ -51,6 +51,12 @@ $(VENV)/run.stamp: requirements.txt | $(PY)
 
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# The second solver wants another protobuf than Streamlit: an environment of its own, for the measurements alone.
+$(VENV)/bench.stamp: requirements-bench.txt | $(PY)
+	$(PY) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/chromium.stamp: scripts/chromium.py $(VENV)/dev.stamp
