@@ -18,7 +18,7 @@ from lib.ui import scenario_desk as desk
 from lib.ui.frame import caption, data_expander, section, text_table
 from lib.ui.markup import element, join, text
 
-BASELINE, DESK = "Aftalens placering", "Dette scenarie"
+BASELINE, DESK = "Placeringen i dag", "Dette scenarie"
 _CHOSEN, _AWAY, _COMPARED = (f"scenarie_{field}" for field in ("valg", "vaek", "sammenlign"))
 
 

@@ -11,6 +11,7 @@ class IndstillingFields:
     `assessments` are ids of socialfaglige vurderinger that it rests on: without one it cannot be sent to a meeting
     (the agreement, *Datatræk*: a proposal rests on data and on socialfaglige vurderinger). `texts` are (part, words):
     what is written instead of, or beside, the sentence that the data give. `version` is the whole hash of the data.
+    `with_proxies`: dækning is measured on demo and proxy counts too, not on published needs alone.
     """
 
     title: str
@@ -19,6 +20,7 @@ class IndstillingFields:
     assessments: tuple[int, ...]
     texts: tuple[tuple[str, str], ...]
     version: str
+    with_proxies: bool = False
 
     def text_of(self, part: str) -> str:
         """The words written for a part, '' for none."""
