@@ -15,6 +15,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from lib.archive.archive import Archive
+from lib.domain.access.account import Account, may_open
 from lib.domain.allocation.frames import placement_from
 from lib.domain.dates import danish_day, short_date
 from lib.domain.decisions.in_force import InForce, placement_in_force
@@ -24,6 +25,7 @@ from lib.domain.plan import Plan
 from lib.domain.priority.gaps import readings_of
 from lib.domain.priority.need_factors import PriorityGround
 from lib.domain.version import Version
+from lib.gate import signed_in
 from lib.settings import Settings, read_settings
 from lib.state.assessments import AssessmentBook
 from lib.state.decisions import DecisionBook
@@ -32,6 +34,7 @@ from lib.state.versions import active_version
 from lib.state.weightings import sessions_of, weightings_of
 from lib.ui.frame import apply_style, brand, empty_state, only_real, version_mark
 from lib.ui.navigation import ensure_navigation, page_entry
+from lib.ui.sign_in import page_refused
 from lib.ui.slide_return import DECK_PAGE, return_link
 from lib.warehouse import questions
 from lib.warehouse.files import public_path
@@ -39,8 +42,11 @@ from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable, open_pub
 from lib.warehouse.questions import activities, weighable
 from lib.warehouse.questions import plan as plan_of
 
-DECISIONS_ACCOUNT = "beslutninger"  # who did it, as the history says, until people sign in
 BUILD_COMMAND = "python -m lib build"
+STATE_LOST = (
+    " Der ligger datafiler fra før, men databasen er tom: er den gået tabt, så gendan sikkerhedskopien "
+    "(docs/deployment.md), før der bygges."
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,7 @@ class ShownVersion:
 @dataclass(frozen=True)
 class House:
     """What a page works with. `only_real` is the switch *Kun offentliggjorte og indlæste tal*; `state` and `archive`
-    are for the pages about datatræk."""
+    are for the pages about datatræk; `account` is who is at the screen."""
 
     plan: Plan
     warehouse: PublicWarehouse
@@ -64,6 +70,7 @@ class House:
     only_real: bool
     state: Engine
     archive: Archive
+    account: Account
 
     @property
     def mark(self) -> str:
@@ -78,7 +85,7 @@ class House:
     @property
     def decisions(self) -> DecisionBook:
         """The board's decisions, to read and to write."""
-        return DecisionBook(self.state, self.plan.plan_id, DECISIONS_ACCOUNT)
+        return DecisionBook(self.state, self.plan.plan_id, self.account.account_id)
 
     @cached_property
     def in_force(self) -> InForce:
@@ -138,9 +145,13 @@ def open_page(page_id: str) -> House:
     Raises KeyError for a page that is not in the navigation's table.
     """
     ensure_navigation()
+    account = signed_in()
     entry = page_entry(page_id)
     apply_style()
     brand()
+    if not may_open(account, page_id):
+        page_refused(page_id, entry.title)
+        st.stop()
     settings = read_settings()
     version, warehouse = _open_active(settings)
     house = House(
@@ -150,6 +161,7 @@ def open_page(page_id: str) -> House:
         only_real=only_real(),
         state=open_state(settings.state_url),
         archive=Archive(settings.archive_folder, settings.plan_id),
+        account=account,
     )
     version_mark(house.mark)
     if page_id != DECK_PAGE:
@@ -168,10 +180,14 @@ def _open_active(settings: Settings) -> tuple[Version, PublicWarehouse]:
     try:
         version = active_version(open_state(settings.state_url), settings.plan_id)
         if version is None:
-            _refuse(f"Planen »{settings.plan_id}« har endnu ingen version.")
+            lost = any(settings.warehouse_folder.glob(public_path(Path(), "*").name))
+            _refuse(f"Planen »{settings.plan_id}« har endnu ingen version." + STATE_LOST * lost)
         return version, open_public(public_path(settings.warehouse_folder, version.version))
-    except (WarehouseUnavailable, StateUnavailable) as unavailable:
+    except WarehouseUnavailable as unavailable:
         _refuse(str(unavailable))
+    except StateUnavailable as unavailable:
+        empty_state("Databasen kan ikke bruges", str(unavailable), role="alert", heading="h1")
+        st.stop()
 
 
 def _refuse(why: str) -> NoReturn:

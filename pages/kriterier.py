@@ -14,6 +14,7 @@ from lib.charts.listed_words import year_words
 from lib.charts.other_definitions import other_definitions_chart, other_rows, other_table
 from lib.charts.words import dated_texts
 from lib.domain.law.law import Category
+from lib.domain.law.lists import families, first_list, has_legal, named, page_finding, sourced_years
 from lib.domain.law.screen import legal_list_years, list_years, screen, screen_group, screen_listed
 from lib.domain.law.screening import Screening
 from lib.domain.observation import REAL_PROVENANCES
@@ -30,22 +31,17 @@ from lib.ui.criteria_choices import (
     chosen_list,
     chosen_members,
     chosen_scope,
-    families,
-    first_list,
-    sourced_years,
 )
 from lib.ui.criteria_law import draw_law
 from lib.ui.criteria_listed import listed_caption, listed_finding, listed_source, listed_table
-from lib.ui.criteria_table import EXPORT_DECIMALS, draw_criteria_table, draw_stamp, export_table, has_legal
+from lib.ui.criteria_table import EXPORT_DECIMALS, draw_criteria_table, draw_stamp, export_table
 from lib.ui.criteria_words import (
     NOTHING_LEGAL,
     WHAT_TO_LOAD,
     followed_goals,
     group_name,
     made_up_words,
-    named,
     none_of_many,
-    page_finding,
     page_subtitle,
     reading_guide,
     silent_words,

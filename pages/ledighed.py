@@ -195,7 +195,7 @@ if not people.empty:
 
 placed = hours.activity_hours(
     questions.activities(warehouse),
-    questions.placement(warehouse),
+    house.placed,
     questions.needs(warehouse, house.only_real),
     [each for each in labels if each != TOTAL],
     list(names),

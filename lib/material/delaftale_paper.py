@@ -8,7 +8,7 @@ from lib.domain.dates import long_date
 from lib.domain.delaftaler.edition import PARTS
 from lib.domain.delaftaler.participation import participation_table, participation_words
 from lib.domain.delaftaler.sentences import GOALS_OF_ALL
-from lib.domain.delaftaler.spans import Span
+from lib.domain.delaftaler.spans import BEFORE_DECISIONS, Span
 from lib.domain.material.paper import Block, Heading, Note, Paper, Text
 from lib.domain.material.picture import Picture
 from lib.domain.material.table import WordTable
@@ -17,7 +17,11 @@ from lib.domain.plan import Plan, Zone
 from lib.material.delaftaler import DelaftaleView
 
 _CHART_WIDTH = 820
-STATUS_NOTE = "Målenes status er den, som siden Mål viser på samme datagrundlag."
+STATUS_NOTE = "Målenes status er den, som siden Mål viser på samme datagrundlag, før nogen har valgt en læsning."
+LEGEND = (
+    "Et hult felt er en antagelse om, hvor timerne står; et fyldt er aftalens eller bestyrelsens placering. "
+    f"{BEFORE_DECISIONS}"
+)
 
 
 def delaftale_paper(
@@ -31,8 +35,7 @@ def delaftale_paper(
     subtitle = f"{plan.name} · udgaverne, der gælder {long_date(day)}"
     if name:
         subtitle = f"{plan.name} · udgaven, der gælder {long_date(day)}"
-    named = sorted({view.source for view in views if view.source})
-    sources = (*(f"Aftalen: {each}." for each in named), STATUS_NOTE)
+    sources = (*dict.fromkeys(f"{view.terms.name}: {view.sources}." for view in views), STATUS_NOTE)
     return Paper(title, subtitle, mark, version, blocks, sources)
 
 
@@ -46,6 +49,7 @@ def _blocks(view: DelaftaleView, inks: ChartInks) -> Iterator[Block]:
     yield Text(f"{view.finding}.")
     if view.spans:
         yield Picture(f"timer-{view.terms.activity_id}", view.finding, view.picture(inks, _CHART_WIDTH))
+        yield Text(LEGEND)
         yield hours_table(view)
     yield Heading("Mål, som aktiviteten tjener", 2)
     yield from _goals(view)
@@ -102,9 +106,9 @@ def goals_table(view: DelaftaleView) -> WordTable:
     """The goals that are served, each with the status of its rows."""
     return WordTable(
         f"{view.terms.short_name}: mål",
-        "En række for hvert mål med niveau og status.",
-        ("Mål", "Niveau", "Status"),
-        tuple((line.group.words, line.level, line.status) for line in view.goals),
+        "En række for hvert mål med det, som det måles på, og dets status.",
+        ("Måles på", "Mål", "Status"),
+        tuple((line.group.measured_by, line.group.words, line.status) for line in view.goals),
     )
 
 

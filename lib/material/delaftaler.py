@@ -15,6 +15,7 @@ from lib.domain.allocation.agreement import ActivityTerms, Agreement
 from lib.domain.allocation.cycles import cycle_starts
 from lib.domain.allocation.frames import agreement_from, placement_from
 from lib.domain.allocation.placement import Cell
+from lib.domain.dates import long_date
 from lib.domain.decisions.decision import Approval, Decision, DecisionKind
 from lib.domain.decisions.in_force import InForce
 from lib.domain.delaftaler.edition import Edition
@@ -170,6 +171,16 @@ class DelaftaleView:
     placed: pd.DataFrame
     registered: pd.DataFrame
     plan: Plan
+
+    @property
+    def sources(self) -> str:
+        """Where the text in force comes from: the agreement, or the board's decision on top of it."""
+        agreed = self.source or "planens filer"
+        if self.stands.decision is None:
+            return agreed
+        return (
+            f"Bestyrelsens beslutning {long_date(self.stands.decision.fields.decided_on)}; før den: {agreed}"
+        )
 
     @property
     def finding(self) -> str:

@@ -13,7 +13,7 @@ from lib.domain.material.paper import Block, Bullets, Heading, Note, Paper, Text
 from lib.domain.material.table import WordTable
 from lib.domain.meetings.agenda import DECISION
 from lib.domain.meetings.kinds import MeetingKind
-from lib.domain.meetings.meeting import AgendaItem, Meeting, MeetingState
+from lib.domain.meetings.meeting import AgendaItem, Meeting, MeetingFields, MeetingState
 from lib.domain.meetings.sentences import meeting_finding, when_words
 
 DRAFT = "Udkast: mødet er ikke afsluttet."
@@ -68,6 +68,16 @@ def decisions_on(item: AgendaItem, decisions: Sequence[Decision]) -> list[Decisi
     return [
         each for each in decisions if each.fields.indstilling_id is None and each.fields.title == item.title
     ]
+
+
+def undecided(fields: MeetingFields, decisions: Sequence[Decision]) -> tuple[int, ...]:
+    """The numbers of the points that still lack their decision while the meeting is open."""
+    if fields.state is not MeetingState.OPEN:
+        return ()
+    points = enumerate(fields.agenda, 1)
+    return tuple(
+        number for number, item in points if item.kind == DECISION and not decisions_on(item, decisions)
+    )
 
 
 def _point(number: int, item: AgendaItem, own: Sequence[Decision], minuted: Minuted) -> Iterator[Block]:

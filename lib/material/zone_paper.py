@@ -1,9 +1,10 @@
 """Zoneprofil: two pages about a zone for those who speak for its residents. What the numbers say, what runs where, what
 has been decided, whom to ask. Whole zones and published or loaded figures only: nothing in it can be solved back."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 import pandas as pd
 
@@ -29,45 +30,71 @@ from lib.material.zone_lines import BENCHMARK, ZoneFigures, zone_figures
 from lib.warehouse import questions
 from lib.warehouse.public import PublicWarehouse
 
-PAGES = 2
 MOST_DECISIONS, MOST_ACTIVITIES = 3, 16
 LATELY = timedelta(days=365)
+_CODES = re.compile(r"\s*\(\d+\.\d+(?:, \d+\.\d+)*\)")
+"""Numbers of målgrupper in brackets: they say nothing to who does not work with them."""
+
 NO_FIGURES = "Der er endnu ingen offentliggjorte eller indlæste tal for zonen."
 ABOUT_PEOPLE = "Tallene er for hele zonen. De siger noget om området og intet om den enkelte beboer."
-NO_COUNTS = "Kilden oplyser ikke, hvor mange personer tallene bygger på. Derfor vides det ikke, hvor sikre forskellene er."
+NO_COUNTS = (
+    "Hvor mange personer tallene bygger på, er ikke oplyst. Derfor vides det ikke, hvor sikre forskellene er."
+)
 NOTHING_DECIDED = "Bestyrelsen har ikke flyttet timer til eller fra zonen det seneste år."
 
 
-@dataclass(frozen=True)
-class ZoneGround:
-    """What a Zoneprofil is made of. `in_force` and `placed` (as the question `placement`) are the hours of today with
-    what is decided in them; `version` the whole hash, `mark` its short form."""
+class Whole(Protocol):
+    """A version by its whole hash."""
 
-    warehouse: PublicWarehouse
-    plan: Plan
-    mark: str
-    version: str
-    inks: DotInks
-    in_force: InForce
-    placed: pd.DataFrame
+    @property
+    def whole(self) -> str:
+        """As papers have it."""
 
 
-def zone_paper(ground: ZoneGround, zone_id: str) -> Paper:
+class ZoneHouse(Protocol):
+    """What a Zoneprofil is made of; the house of the pages is one of these."""
+
+    @property
+    def warehouse(self) -> PublicWarehouse:
+        """What is published."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+
+    @property
+    def mark(self) -> str:
+        """Plan, version and date in one line."""
+
+    @property
+    def version(self) -> Whole:
+        """The version of the figures."""
+
+    @property
+    def in_force(self) -> InForce:
+        """The placement of today."""
+
+    @property
+    def placed(self) -> pd.DataFrame:
+        """As the question `placement`, with what is decided in it."""
+
+
+def zone_paper(house: ZoneHouse, zone_id: str, inks: DotInks) -> Paper:
     """The paper of a zone. Raises StopIteration for an area that is no zone of the plan."""
-    zone = next(each for each in ground.plan.zones if each.area_id == zone_id)
-    found = zone_figures(ground.warehouse, ground.plan)
+    zone = next(each for each in house.plan.zones if each.area_id == zone_id)
+    found = zone_figures(house.warehouse, house.plan)
     blocks = (
-        *_numbers(ground, zone, found),
-        *_activities(ground, zone),
-        *_decided(ground, zone),
-        *_contacts(ground),
+        *_numbers(house, inks, zone, found),
+        *_decided(house, zone),
+        *_activities(house, zone),
+        *_contacts(house),
     )
-    subtitle = f"Zoneprofil til beboerdemokraterne · {ground.plan.name} · base: {zone.base_name}"
+    subtitle = f"Zoneprofil til beboerdemokraterne · {house.plan.name}"
     title = f"{zone.name}: det viser tallene, og det foregår her"
-    return Paper(title, subtitle, ground.mark, ground.version, blocks, _sources(ground, zone, found))
+    return Paper(title, subtitle, house.mark, house.version.whole, blocks, _sources(house, zone, found))
 
 
-def _numbers(ground: ZoneGround, zone: Zone, found: ZoneFigures | None) -> Iterator[Block]:
+def _numbers(house: ZoneHouse, inks: DotInks, zone: Zone, found: ZoneFigures | None) -> Iterator[Block]:
     lines = [] if found is None else found.lines(zone.area_id)
     findings = zone_findings(zone.name, lines, BENCHMARK)
     yield Heading("Det viser tallene", 1)
@@ -77,23 +104,23 @@ def _numbers(ground: ZoneGround, zone: Zone, found: ZoneFigures | None) -> Itera
     yield Bullets(tuple(each.words for each in findings))
     unsure = any(each.line.mark is Mark.RETNING for each in findings)
     yield Note(f"{ABOUT_PEOPLE} {NO_COUNTS}" if unsure else ABOUT_PEOPLE)
-    yield _picture(ground, found, findings[0].line)
-    yield zone_table(zone.name, asked_most(lines, ground.plan.card_indicators))
+    yield _picture(house, inks, found, findings[0].line)
+    yield zone_table(zone.name, asked_most(lines, house.plan.card_indicators))
 
 
-def _picture(ground: ZoneGround, found: ZoneFigures, line: ProfileLine) -> Picture:
+def _picture(house: ZoneHouse, inks: DotInks, found: ZoneFigures, line: ProfileLine) -> Picture:
     """Every zone's number of a finding beside the kommune's."""
     rows = found.figures[found.figures["indicator_id"] == line.indicator_id]
     now = figures_by_area(rows)
-    dots = [_dot(each, now.get(each.area_id, MISSING), line) for each in ground.plan.zones]
-    other = None if line.benchmark.value is None else DotLine(ground.plan.kommune_name, line.benchmark.value)
+    dots = [_dot(each, now.get(each.area_id, MISSING), line) for each in house.plan.zones]
+    other = None if line.benchmark.value is None else DotLine(house.plan.kommune_name, line.benchmark.value)
     told = [(dot.name, dot.now, dot.lacking) for dot in dots]
     told += [] if other is None else [(other.name, other.value, "")]
     each_told = ", ".join(
         f"{name} {lacking if value is None else with_unit(value, line.unit)}" for name, value, lacking in told
     )
     words = f"{line.short_label} ({line.years[1]}): {each_told}."
-    return Picture("zonerne", words, zone_dots_chart(dots, other, ground.inks))
+    return Picture("zonerne", words, zone_dots_chart(dots, other, inks))
 
 
 def _dot(zone: Zone, figure: Figure, line: ProfileLine) -> ZoneDot:
@@ -107,15 +134,20 @@ def _dot(zone: Zone, figure: Figure, line: ProfileLine) -> ZoneDot:
     )
 
 
-def _activities(ground: ZoneGround, zone: Zone) -> Iterator[Block]:
-    placed = ground.placed[(ground.placed["zone"] == zone.area_id) & (ground.placed["hours"] > 0)]
+def _activities(house: ZoneHouse, zone: Zone) -> Iterator[Block]:
+    placed = house.placed[(house.placed["zone"] == zone.area_id) & (house.placed["hours"] > 0)]
     weekly = placed.groupby("activity_id")["hours"].sum()
-    known = questions.activities(ground.warehouse)
+    known = questions.activities(house.warehouse)
     rows = [
-        (str(each["short_name"]), str(each["target_group_text"]), hours(weekly[each["activity_id"]]))
+        (
+            str(each["short_name"]),
+            _CODES.sub("", str(each["target_group_text"])),
+            hours(weekly[each["activity_id"]]),
+        )
         for each in known[known["activity_id"].isin(weekly.index)].to_dict("records")
     ]
     yield Heading(f"Det foregår i {zone.name}", 1, new_page=True)
+    yield Text(f"Zonens faste base er {zone.base_name}.")
     if not rows:
         yield Text("Ingen indsats har timer i zonen i dag.")
         return
@@ -125,18 +157,23 @@ def _activities(ground: ZoneGround, zone: Zone) -> Iterator[Block]:
     yield WordTable(f"Indsatser i {zone.name}", about, columns, shown, frozenset({2}))
     more = len(rows) - len(shown)
     rest = f"{count(more)} indsatser mere har timer i zonen. " if more > 0 else ""
-    yield Text(
-        f"{rest}Timerne i alt: {hours(weekly.sum())} om ugen. Hvor de ligger: {origin_mark(ground.in_force)}."
-    )
+    yield Text(f"{rest}I alt {hours(weekly.sum())} timer om ugen. {_placed_words(house.in_force)}")
 
 
-def _decided(ground: ZoneGround, zone: Zone) -> Iterator[Block]:
+def _placed_words(in_force: InForce) -> str:
+    """How sure it is that the hours lie there."""
+    if not in_force.carried:
+        return "Fordelingen på zoner er en antagelse: den er ikke offentliggjort."
+    return f"Fordelingen på zoner er en antagelse, og oven i den det, der er {origin_mark(in_force)}."
+
+
+def _decided(house: ZoneHouse, zone: Zone) -> Iterator[Block]:
     """What the board has moved to or from the zone lately, the latest first."""
     yield Heading("Det er besluttet for nylig", 1)
-    names = dict(questions.activities(ground.warehouse)[["activity_id", "short_name"]].to_numpy())
-    kinds = questions.decision_kinds(ground.warehouse)
+    names = dict(questions.activities(house.warehouse)[["activity_id", "short_name"]].to_numpy())
+    kinds = questions.decision_kinds(house.warehouse)
     told = [
-        line for each in _recent(ground.in_force) for line in _told(each, ground.in_force, zone, names, kinds)
+        line for each in _recent(house.in_force) for line in _told(each, house.in_force, zone, names, kinds)
     ]
     yield Bullets(tuple(told[:MOST_DECISIONS])) if told else Text(NOTHING_DECIDED)
 
@@ -181,20 +218,21 @@ def _state(decision: Decision, in_force: InForce, kinds: Sequence[DecisionKind])
     return "Det gælder nu." if decision in in_force.carried else "Det er ikke begyndt endnu."
 
 
-def _contacts(ground: ZoneGround) -> Iterator[Block]:
+def _contacts(house: ZoneHouse) -> Iterator[Block]:
     """Functions, never persons, and the meetings that each zone has of its own."""
-    known = questions.contacts(ground.warehouse)
+    known = questions.contacts(house.warehouse)
     yield Heading("Her kan I spørge", 1)
     if known:
         about = "En række for hver funktion: hvem der spørges, og hvad der spørges om."
         rows = tuple((each.function, each.about) for each in known)
         yield WordTable("Hvem svarer på hvad", about, ("Spørg", "Om"), rows)
-    own = [each for each in questions.meeting_kinds(ground.warehouse) if each.per_zone]
+    own = [each for each in questions.meeting_kinds(house.warehouse) if each.per_zone]
     for kind in own:
         yield Text(f"{kind.name}: {kind.rule[:1].lower()}{kind.rule[1:]}.")
 
 
-def _sources(ground: ZoneGround, zone: Zone, found: ZoneFigures | None) -> tuple[str, ...]:
-    own = [] if found is None else [source_words(found.of(zone.area_id), questions.sources(ground.warehouse))]
-    asked = dict.fromkeys(each.source.split(":")[0] for each in questions.contacts(ground.warehouse))
-    return (*own, *([f"Hvem der spørges: {'; '.join(asked)}"] if asked else []))
+def _sources(house: ZoneHouse, zone: Zone, found: ZoneFigures | None) -> tuple[str, ...]:
+    own = [] if found is None else [source_words(found.of(zone.area_id), questions.sources(house.warehouse))]
+    told = [f"Tallene: {words.removeprefix('Kilde: ')}" for words in own]
+    asked = dict.fromkeys(each.source.split(",")[0] for each in questions.contacts(house.warehouse))
+    return (*told, *([f"Indsatser, og hvem der spørges: {'; '.join(asked)}"] if asked else []))

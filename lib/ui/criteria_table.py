@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.domain.law.law import Category, Criterion, Law
+from lib.domain.law.lists import has_legal
 from lib.domain.law.screening import Answer, Outcome, Screening, Tested
 from lib.domain.law.sentences import (
     ANSWER_WORDS,
@@ -50,14 +51,6 @@ def uncertain(tested: Tested) -> bool:
     if value is None or limit is None or value.low is None or value.high is None:
         return False
     return value.low <= limit <= value.high
-
-
-def has_legal(screening: Screening) -> bool:
-    """Whether any criterion has a published or loaded number in the law's definition."""
-    return any(
-        value.legal and value.value is not None and value.provenance in REAL_PROVENANCES
-        for value in screening.values
-    )
 
 
 def sign_of(tested: Tested) -> str:

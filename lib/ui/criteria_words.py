@@ -1,17 +1,17 @@
 """What *Kriterier* says in words: findings, subtitle, reading guide and the early warnings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
 from lib.domain.goals.goal import Goal
 from lib.domain.law.law import Category
+from lib.domain.law.lists import has_legal
 from lib.domain.law.screening import EarlyWarning, Screening
-from lib.domain.law.sentences import STAMP, criteria_finding, warning_words
+from lib.domain.law.sentences import STAMP, warning_words
 from lib.domain.numbers import count, number
 from lib.domain.observation import Provenance
-from lib.ui.criteria_table import MANY, has_legal
+from lib.ui.criteria_table import MANY
 
 NOTHING_LEGAL = "Ingen af områderne har tal i lovens definition"
 WHAT_TO_LOAD = (
@@ -22,19 +22,6 @@ LEAST_CHANCE = 1.0
 """In percent: a warning less likely than this has no row of its own."""
 
 
-def named(screening: Screening, areas: pd.DataFrame) -> Screening:
-    """The screening under the area's name, with its residents: an area without a figure is not in the frame it was made
-    of. `areas` as questions.areas."""
-    own = areas[areas["area_id"] == screening.area_id]
-    if own.empty:
-        return screening
-    area = own.iloc[0]
-    residents = screening.residents
-    if residents is None and not pd.isna(area["residents"]):
-        residents = int(area["residents"])
-    return replace(screening, area_name=str(area["name"]), level=str(area["level"]), residents=residents)
-
-
 def group_name(members: Sequence[str]) -> str:
     """'Gruppen af 3 afdelinger': how a sentence names a self-made group."""
     return f"Gruppen af {count(len(members))} afdelinger" if len(members) > 1 else "Gruppen af en afdeling"
@@ -43,14 +30,6 @@ def group_name(members: Sequence[str]) -> str:
 def none_of_many(screenings: Sequence[Screening]) -> bool:
     """Whether there are many areas and not one of them has a number in the law's definition."""
     return len(screenings) > MANY and not any(has_legal(each) for each in screenings)
-
-
-def page_finding(parts: Sequence[Screening], whole: Screening | None, list_year: int) -> tuple[str, str]:
-    """The headline, and what is said besides: of the parts where one of them can be judged, else of the whole."""
-    own = criteria_finding(parts, list_year)
-    if whole is None or any(has_legal(each) for each in parts) or not has_legal(whole):
-        return own, ""
-    return criteria_finding([whole], list_year), own
 
 
 def page_subtitle(list_year: int, law_name: str, besides: str) -> str:

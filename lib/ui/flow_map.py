@@ -10,7 +10,8 @@ import streamlit as st
 
 from lib.domain.allocation.coverage import ZoneChange
 from lib.domain.allocation.placement import Flow
-from lib.domain.numbers import hours, signed
+from lib.domain.allocation.sentences import flow_words
+from lib.domain.numbers import signed
 from lib.ui.markup import element, join, text
 
 _WIDTH, _MARGIN, _BADGE = 640.0, 16.0, 15.0
@@ -68,20 +69,9 @@ def flow_map(shapes: pd.DataFrame, flows: Sequence[Flow], changes: Sequence[Zone
         zones + arrows + marks,
         viewBox=f"0 0 {_WIDTH:.0f} {height:.0f}",
         role="img",
-        aria_label=flow_words(shapes, flows),
+        aria_label=flow_words(dict(zip(shapes["area_id"], shapes["name"], strict=True)), flows),
         class_="zk-map",
     )
-
-
-def flow_words(shapes: pd.DataFrame, flows: Sequence[Flow]) -> str:
-    """The map in words, its alternative text."""
-    names = dict(zip(shapes["area_id"], shapes["name"], strict=True))
-    if not flows:
-        return "Kort over zonerne. Ingen timer er flyttet."
-    parts = (
-        f"{hours(flow.hours)} timer fra {names[flow.from_zone]} til {names[flow.to_zone]}" for flow in flows
-    )
-    return f"Kort over zonerne med flyttede timer: {'; '.join(parts)}."
 
 
 def _view(outlines: list[shapely.Geometry]) -> tuple[_View, float]:

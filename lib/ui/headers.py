@@ -6,7 +6,8 @@ from typing import Any
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-AsgiApp = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
+MutableScope = MutableMapping[str, Any]
+AsgiApp = Callable[[MutableScope, Receive, Send], Awaitable[None]]
 
 # Streamlit and Vega need inline styles, inline scripts, eval and blob workers. OpenStreetMap is the one
 # outside host, for pictures only: nothing is asked of it until the user turns the background map on.

@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.domain.benchmark import MISSING, Figure, compare, figures_by_area
+from lib.domain.comparison_words import SIGNS, TONES, full_words
 from lib.domain.indicator import Polarity
 from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, Provenance
 from lib.domain.plan import Plan
-from lib.ui.comparison_words import SIGNS, TONES, full_words
 from lib.ui.markup import element, join, text
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.domain.benchmark import Comparison, Side
 from lib.domain.benchmark import Judgement as Direction
+from lib.domain.comparison_words import SIGNS, difference_words
 from lib.domain.indicator import Polarity
 from lib.domain.judged import Mark
 from lib.domain.numbers import number
@@ -19,7 +20,6 @@ from lib.domain.statistics.comparison import JUDGEMENT_WORDS, Judgement
 from lib.domain.statistics.reliability import Reliability
 from lib.domain.status_signs import STATUS_SIGNS
 from lib.domain.value_words import marked_value
-from lib.ui.comparison_words import SIGNS, difference_words
 from lib.ui.markup import element, join, text
 
 _STYLE = Path(__file__).with_name("judgement_table.css")

@@ -1,5 +1,6 @@
 """The menus and their pages, in one table, and the one place that puts them in force."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,9 @@ PAGES = (
     PageEntry("aktiviteter", "pages/aktiviteter.py", "Aktiviteter", "Planlæg", "aktiviteter"),
     PageEntry("simulering", "pages/simulering.py", "Simulering", "Planlæg", "simulering"),
     PageEntry("prioritering", "pages/prioritering.py", "Prioritering", "Planlæg", "prioritering"),
+    PageEntry("moeder", "pages/moeder.py", "Møder og beslutninger", "Mød", "moeder"),
+    PageEntry("praesentation", "pages/praesentation.py", "Præsentation", "Mød", "praesentation"),
+    PageEntry("indstilling", "pages/indstilling.py", "Indstilling", "Mød", "indstilling"),
     PageEntry("datatraek", "pages/datatraek.py", "Datatræk", "Data", "datatraek", needs_zones=False),
     PageEntry("kilder", "pages/kilder.py", "Kilder og kvalitet", "Data", "kilder", needs_zones=False),
 )
@@ -52,22 +56,25 @@ def page_entry(page_id: str) -> PageEntry:
     raise KeyError(page_id)
 
 
-def enter_navigation() -> st.Page:
-    """Put the menus in force for this session and return the page that the address asks for, not yet run."""
+def enter_navigation(shown: Callable[[str], bool] = lambda _: True, closed: bool = False) -> st.Page:
+    """Put the menus in force for this session and return the page that the address asks for, not yet run.
+
+    Only pages whose id is `shown` stand in the menus; the others keep their address, where they refuse. `closed`: no
+    menu at all, for whoever has not come in.
+    """
     st.session_state[_IN_FORCE] = True
     menus: dict[str, list[st.Page]] = {}
     for entry in PAGES:
-        menus.setdefault(entry.menu, []).extend(_pages_of(entry))
-    return st.navigation(menus, position="top")
+        menus.setdefault(entry.menu, []).extend(_pages_of(entry, shown(entry.page_id)))
+    return st.navigation(menus, position="hidden" if closed else "top")
 
 
-def _pages_of(entry: PageEntry) -> list[st.Page]:
+def _pages_of(entry: PageEntry, shown: bool) -> list[st.Page]:
     """The page of an entry. Streamlit serves the default page at the bare address and reserves its url_path
     without answering there, so the name in the table gets a page of its own that no menu shows."""
     file = ROOT / entry.file
-    named = st.Page(
-        file, title=entry.title, url_path=entry.url_path, visibility="hidden" if entry.default else "visible"
-    )
+    visibility = "visible" if shown and not entry.default else "hidden"
+    named = st.Page(file, title=entry.title, url_path=entry.url_path, visibility=visibility)
     if not entry.default:
         return [named]
     return [st.Page(file, title=entry.title, url_path=_RESERVED, default=True), named]

@@ -56,6 +56,16 @@ DARK = Tokens(
     around=_AROUND,
 )
 
+SCREEN = Tokens(
+    **{
+        name: f"var(--zk-{name})"
+        for name in ("ink", "muted", "line", "panel", "paper", "accent", "better", "worse", "same")
+    },
+    level=tuple(f"var(--zk-level-{step})" for step in range(1, 6)),
+    around=_AROUND,
+)
+"""The tokens by their names in style.css: a picture drawn with them follows the colour scheme it stands in."""
+
 _LEVELS_FOR_CLASSES = {1: (3,), 2: (2, 4), 3: (2, 3, 5), 4: (2, 3, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 

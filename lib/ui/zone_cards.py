@@ -3,11 +3,11 @@
 import pandas as pd
 
 from lib.domain.benchmark import MISSING, Figure, change, compare, figures_by_area
+from lib.domain.comparison_words import SIGNS, TONES, difference_words, side_words
 from lib.domain.indicator import Indicator
 from lib.domain.numbers import number
 from lib.domain.plan import Plan
 from lib.domain.sentences import change_since
-from lib.ui.comparison_words import SIGNS, TONES, difference_words, side_words
 from lib.ui.frame import Remark, ZoneCard
 
 UNIT_SIGNS = {"pct": "%", "pr_100_personer": "pr. 100", "antal": "", "karakter": ""}

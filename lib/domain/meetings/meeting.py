@@ -17,13 +17,14 @@ class MeetingState(StrEnum):
 @dataclass(frozen=True)
 class AgendaItem:
     """A point of the agenda: `kind` is 'orientering', 'drøftelse' or 'beslutning'; `delaftale` '' concerns all;
-    `indstilling_id` (its first id) where one is to be decided on."""
+    `indstilling_id` (its first id) where one is to be decided on; `delaftaler` drafts (their first ids) that are."""
 
     title: str
     kind: str
     delaftale: str = ""
     text: str = ""
     indstilling_id: int | None = None
+    delaftaler: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The steps of a meeting: planned, opened on a frozen version, held; or cancelled. Each gives the meeting after it."""
 
 from dataclasses import replace
+from datetime import date
 
+from lib.domain.dates import long_date
 from lib.domain.meetings.meeting import MeetingFields, MeetingState
 
 
@@ -9,13 +11,16 @@ class MeetingRefused(Exception):
     """The step cannot be taken; the message says in Danish why and what to do."""
 
 
-def opened(fields: MeetingFields, version: str) -> MeetingFields:
+def opened(fields: MeetingFields, version: str, today: date) -> MeetingFields:
     """The meeting as it begins, frozen to the whole hash `version` of the data, unless it has been frozen before.
 
-    Raises MeetingRefused for a meeting that is not planned.
+    Raises MeetingRefused for a meeting that is not planned, and before its day: what it decides is decided on that day.
     """
     if fields.state is not MeetingState.PLANNED:
         raise MeetingRefused(f"Mødet kan ikke åbnes: det er {fields.state.value}.")
+    if fields.held_on > today:
+        day = long_date(fields.held_on)
+        raise MeetingRefused(f"Mødet kan åbnes på dagen, {day}. Holdes det før, så ret dagen først.")
     return replace(fields, state=MeetingState.OPEN, version=fields.version or version)
 
 

@@ -26,7 +26,7 @@ SCHEMA = 1
 """Raised when a document of an earlier shape no longer means the same."""
 LONGEST = 200_000
 TITLE_LIMIT, TEXT_LIMIT, PLACE_LIMIT, NOTE_LIMIT = 200, 4_000, 120, 4_000
-ITEMS, SCENARIOS, SLIDES = 60, 20, 200
+ITEMS, SCENARIOS, SLIDES, DRAFTS = 60, 20, 200, 50
 KINDS = ("orientering", "drøftelse", "beslutning")
 """What a point of an agenda can be."""
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -69,6 +69,7 @@ def to_json(fields: MeetingFields) -> str:
                 "delaftale": item.delaftale,
                 "text": item.text,
                 "indstilling_id": item.indstilling_id,
+                "delaftaler": list(item.delaftaler),
             }
             for item in fields.agenda
         ],
@@ -129,7 +130,7 @@ def _scenario(value: Any) -> tuple[str, int]:
 
 
 def _item(value: Any, where: str) -> AgendaItem:
-    found = fields_of(value, where, ("title", "kind", "delaftale", "text", "indstilling_id"), ())
+    found = fields_of(value, where, ("title", "kind", "delaftale", "text", "indstilling_id"), ("delaftaler",))
     kind = text_of(found["kind"], f"«kind» i {where}", ID)
     if kind not in KINDS:
         unreadable(f"«kind» i {where} skal være en af {', '.join(KINDS)}")
@@ -142,6 +143,10 @@ def _item(value: Any, where: str) -> AgendaItem:
         indstilling_id=None
         if number is None
         else whole_of(number, f"«indstilling_id» i {where}", 1, LARGEST_ID),
+        delaftaler=tuple(
+            whole_of(each, f"«delaftaler» i {where}", 1, LARGEST_ID)
+            for each in list_of(found.get("delaftaler", []), f"«delaftaler» i {where}", DRAFTS)
+        ),
     )
 
 

@@ -1,0 +1,58 @@
+"""Finds the Node.js that the tests' sign-in provider runs on; installs Debian's where there is none and we may.
+
+`python -m scripts.node` lays out the provider's packages (npm ci of tests/oidc), or says what to do and ends with an
+error.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGES = ("nodejs", "npm")
+PROVIDER = Path(__file__).resolve().parent.parent / "tests" / "oidc"
+
+
+class NoNodeError(RuntimeError):
+    """There is no Node.js and we cannot install one; the text says what to do."""
+
+
+def ensure_node(name: str = "node") -> str:
+    """Path of `node` or `npm`, installed from Debian if need be. Raises NoNodeError with what to do."""
+    found = shutil.which(name)
+    if found is None:
+        _install_from_debian()
+        found = shutil.which(name)
+    if found is None:
+        raise NoNodeError(
+            f"The tests of sign-in need Node.js 18 or later; {name} was not found. "
+            "Install it (Debian: apt-get install nodejs npm)."
+        )
+    return found
+
+
+def lay_out_provider() -> None:
+    """Installs the locked packages of the tests' provider. Raises NoNodeError where npm cannot."""
+    ensure_node("node")
+    command = [ensure_node("npm"), "ci", "--no-audit", "--no-fund", "--silent"]
+    if subprocess.run(command, cwd=PROVIDER, check=False).returncode:
+        raise NoNodeError("npm could not install the packages of tests/oidc/package-lock.json.")
+
+
+def _install_from_debian() -> None:
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return
+    print("No Node.js found: installing Debian's ...", file=sys.stderr)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
+    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
+    subprocess.run(install, env=quiet, check=False, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    try:
+        lay_out_provider()
+    except NoNodeError as error:
+        sys.exit(str(error))
