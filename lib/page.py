@@ -80,12 +80,12 @@ class House:
     @property
     def assessments(self) -> AssessmentBook:
         """The socialfaglige vurderinger of the plan, to read and to write."""
-        return AssessmentBook(self.state, self.plan.plan_id)
+        return AssessmentBook(self.state, self.plan.plan_id, self.account)
 
     @property
     def decisions(self) -> DecisionBook:
         """The board's decisions, to read and to write."""
-        return DecisionBook(self.state, self.plan.plan_id, self.account.account_id)
+        return DecisionBook(self.state, self.plan.plan_id, self.account)
 
     @cached_property
     def in_force(self) -> InForce:
@@ -129,12 +129,14 @@ class House:
         return dict(zip(rows["activity_id"], rows["short_name"], strict=True))
 
     def earlier(self, short: str) -> PublicWarehouse | None:
-        """What an earlier version published, by the six signs of it; None where its file is no longer there."""
+        """What an earlier version published, by the six signs of it; None where its file is no longer there, or was
+        built by a program that did not know all that is asked today."""
         if not (short.isascii() and short.isalnum()):
             return None
         files = sorted(read_settings().warehouse_folder.glob(public_path(Path(), f"{short}*").name))
         try:
-            return open_public(files[0]) if files else None
+            found = open_public(files[0]) if files else None
+            return found if found is not None and found.holds_all_of(self.warehouse) else None
         except WarehouseUnavailable:
             return None
 

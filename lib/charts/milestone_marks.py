@@ -66,7 +66,6 @@ def milestone_marks(
     told = [{"field": name} for name in ("Milepæl", "Dag", "Kilde")]
     at = {"x": {**on.x, "field": "from"}, "y": {**on.y, "field": "y"}, "tooltip": told}
     text = {"type": "text", "fontSize": FONT - 1, "color": on.inks.muted}
-    label = {**at, "text": {"field": "label"}}
     return [
         {
             "data": {"values": values},
@@ -75,16 +74,21 @@ def milestone_marks(
                     "mark": {"type": "point", "shape": "diamond", "size": 90, "filled": True, "opacity": 1},
                     "encoding": {**at, "color": {"value": on.inks.muted}},
                 },
-                *(
-                    {
-                        "transform": [{"filter": f"datum.late === {str(late).lower()}"}],
-                        "mark": {**text, "align": "right" if late else "left", "dx": -10 if late else 10},
-                        "encoding": label,
-                    }
-                    for late in (False, True)
-                ),
+                *labels_beside(text, {**at, "text": {"field": "label"}}, 10),
             ],
         }
+    ]
+
+
+def labels_beside(text: dict[str, Any], encoding: dict[str, Any], apart: int) -> list[dict[str, Any]]:
+    """The layers of labels `apart` pixels after their marks, before them where the row says `late`."""
+    return [
+        {
+            "transform": [{"filter": f"datum.late === {str(late).lower()}"}],
+            "mark": {**text, "align": "right" if late else "left", "dx": -apart if late else apart},
+            "encoding": encoding,
+        }
+        for late in (False, True)
     ]
 
 

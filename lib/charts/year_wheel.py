@@ -8,12 +8,22 @@ from typing import Any
 from babel.dates import format_date
 
 from lib.charts.inks import ChartInks
-from lib.charts.milestone_marks import FONT, LANE, ROW, STRIP_AT, Sheet, iso, lanes_of, milestone_marks
+from lib.charts.milestone_marks import (
+    FONT,
+    LANE,
+    ROW,
+    STRIP_AT,
+    Sheet,
+    iso,
+    labels_beside,
+    lanes_of,
+    milestone_marks,
+)
 from lib.domain.dates import long_date
 from lib.domain.meetings.kinds import Milestone
 from lib.domain.meetings.meeting import Meeting, MeetingState
 from lib.domain.meetings.sentences import slot_words
-from lib.domain.meetings.wheel import YearWheel
+from lib.domain.meetings.wheel import MONTHS, YearWheel
 
 _NAME_AT = 0.30
 """Where in its row the name stands, 0-1 from above."""
@@ -100,7 +110,7 @@ def _ground(
         "encoding": {"x": {**on.x, "field": "from"}},
     }
     over = {"type": "text", "baseline": "bottom", "y": -6, "fontSize": FONT, "color": on.inks.ink}
-    rule = {"mark": {"type": "rule", "color": on.inks.ink, "strokeWidth": 1.5}}
+    rule = {"mark": {"type": "rule", "color": on.inks.muted, "strokeDash": [4, 4]}}
     return [*layers, {**now, "layer": [rule, {"mark": over, "encoding": {"text": {"field": "label"}}}]}]
 
 
@@ -156,16 +166,16 @@ def _meetings(
     found = [slot.meeting for slot in wheel.slots if slot.meeting is not None]
     found += [each for each in wheel.others if each.fields.kind in rows]
     values = [
-        _dot(each, rows[kind] + STRIP_AT, words, drawn.zones)
+        _dot(each, rows[kind] + STRIP_AT, words, late, drawn.zones)
         for kind, own in _by_kind(found).items()
-        for each, words in _labelled(own)
+        for each, words, late in _labelled(own)
     ]
     if not values:
         return []
     told = [{"field": name} for name in ("Møde", "Dag", "Stand")]
     at = {"x": {**on.x, "field": "from"}, "y": {**on.y, "field": "y"}, "tooltip": told}
     point = {"type": "point", "filled": True, "opacity": 1, "size": 190}
-    text = {"type": "text", "align": "left", "dx": 12, "fontSize": FONT, "color": on.inks.ink}
+    text = {"type": "text", "fontSize": FONT, "color": on.inks.ink}
     colour = {
         "condition": {"test": "datum.Stand === 'planlagt'", "value": on.inks.accent},
         "value": on.inks.ink,
@@ -175,14 +185,7 @@ def _meetings(
             "data": {"values": values},
             "layer": [
                 {"mark": point, "encoding": {**at, "color": colour}},
-                *(
-                    {
-                        "transform": [{"filter": f"datum.late === {str(late).lower()}"}],
-                        "mark": {**text, "align": "right" if late else "left", "dx": -12 if late else 12},
-                        "encoding": {**at, "text": {"field": "label"}},
-                    }
-                    for late in (False, True)
-                ),
+                *labels_beside(text, {**at, "text": {"field": "label"}}, 12),
             ],
         }
     ]
@@ -196,28 +199,37 @@ def _by_kind(meetings: Sequence[Meeting]) -> dict[str, list[Meeting]]:
     return found
 
 
-def _labelled(meetings: Sequence[Meeting]) -> Iterator[tuple[Meeting, str]]:
-    """Each meeting of a kind with its label: of those that lie close the last has one for all, the others none."""
-    close: list[Meeting] = []
-    for place, each in enumerate(meetings):
-        close.append(each)
-        after = meetings[place + 1] if place + 1 < len(meetings) else None
-        if after is not None and (after.fields.held_on - each.fields.held_on).days < _LABEL_DAYS:
-            yield each, ""
-            continue
+def _labelled(meetings: Sequence[Meeting]) -> Iterator[tuple[Meeting, str, bool]]:
+    """Each meeting of a kind with its label, and whether that stands before its dot: meetings that lie close share one,
+    after the last of them, or before the first where the year has no more room."""
+    for close in _close(meetings):
+        late = close[-1].fields.held_on.month == MONTHS
+        bearer = close[0] if late else close[-1]
         held = " ✓" if all(one.fields.state is MeetingState.CLOSED for one in close) else ""
         first = format_date(close[0].fields.held_on, format="d. MMM", locale="da_DK")
-        yield each, f"{first}{held}" if len(close) == 1 else f"{len(close)} fra {first}{held}"
-        close = []
+        words = f"{first}{held}" if len(close) == 1 else f"{len(close)} fra {first}{held}"
+        for each in close:
+            yield each, words if each is bearer else "", late
 
 
-def _dot(meeting: Meeting, height: float, label: str, zones: Mapping[str, str]) -> dict[str, Any]:
+def _close(meetings: Sequence[Meeting]) -> list[list[Meeting]]:
+    """The meetings in groups that lie closer than their labels are wide."""
+    groups: list[list[Meeting]] = []
+    for each in meetings:
+        if groups and (each.fields.held_on - groups[-1][-1].fields.held_on).days < _LABEL_DAYS:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _dot(meeting: Meeting, height: float, label: str, late: bool, zones: Mapping[str, str]) -> dict[str, Any]:
     fields = meeting.fields
     return {
         "from": iso(fields.held_on),
         "y": height,
         "label": label,
-        "late": fields.held_on.month == 12,
+        "late": late,
         "Møde": zones.get(fields.zone, fields.zone) or "Alle",
         "Dag": long_date(fields.held_on),
         "Stand": STATE_WORDS.get(fields.state, fields.state.value),

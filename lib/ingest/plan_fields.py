@@ -294,5 +294,6 @@ PLAN_FILES: dict[str, Fields] = {
         "source": TEXT,
     },
     "delaftaler": {"activity_id": TEXT, "purpose": TEXT, "places": NOTE, "source": TEXT},
+    "contacts": {"contact_id": TEXT, "function": TEXT, "about": TEXT, "source": TEXT},
     "seals": {"file": TEXT, "key": TEXT, "seal": TEXT},
 }

@@ -29,6 +29,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "voters": ("voter_id",),
     "decision_kinds": ("kind_id",),
     "delaftaler": ("activity_id",),
+    "contacts": ("contact_id",),
     "seals": ("file", "key"),
 }
 """Columns that together may stand only once in their file."""

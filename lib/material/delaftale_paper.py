@@ -17,7 +17,9 @@ from lib.domain.plan import Plan, Zone
 from lib.material.delaftaler import DelaftaleView
 
 _CHART_WIDTH = 820
-STATUS_NOTE = "Målenes status er den, som siden Mål viser på samme datagrundlag, før nogen har valgt en læsning."
+STATUS_NOTE = (
+    "Målenes status er den, som siden Mål viser på samme datagrundlag, før nogen har valgt en læsning."
+)
 LEGEND = (
     "Et hult felt er en antagelse om, hvor timerne står; et fyldt er aftalens eller bestyrelsens placering. "
     f"{BEFORE_DECISIONS}"

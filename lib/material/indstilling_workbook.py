@@ -26,6 +26,40 @@ HOURS = (
     "Timer er timer om ugen. Andele er i procent, 0-100. En tom celle betyder, at tallet ikke kan regnes ud."
 )
 
+_COMPARED = {
+    "name": "Scenarie",
+    "before": "Dækning før (pct.)",
+    "after": "Dækning efter (pct.)",
+    "worst_zone": "Lavest stillede zone",
+    "worst_ratio": "Dens del af sin andel (pct.)",
+    "moved": "Timer, der skifter zone",
+}
+_BY_ZONE = {
+    "name": "Zone",
+    "before": "Timer før",
+    "after": "Timer efter",
+    "change": "Ændring",
+    "gained": "Får",
+    "given": "Afgiver",
+    "share_before": "Del af sin andel før (pct.)",
+    "share_after": "Del af sin andel efter (pct.)",
+}
+_ACTIVITIES = {
+    "name": "Zone",
+    "activity": "Indsats",
+    "before": "Timer før",
+    "after": "Timer efter",
+    "change": "Ændring",
+}
+_PARTNERS = {
+    "resource": "Arbejdsgiver",
+    "activity": "Indsats",
+    "from_name": "Fra",
+    "to_name": "Til",
+    "hours": "Timer om ugen",
+}
+"""Columns of the facts -> what the sheets call them, in order."""
+
 
 def indstilling_workbook(
     warehouse: PublicWarehouse,
@@ -61,8 +95,30 @@ def indstilling_workbook(
 
 
 def _of_the_proposal(facts: ProposalFacts) -> Iterable[Sheet]:
+    """A sheet for each frame of the facts, and the moves."""
+    yield _moves(facts)
+    yield _frame(
+        "Alternativer",
+        "En række for hvert scenarie; det, der indstilles, står først.",
+        _in_percent(facts.compared, "worst_ratio"),
+        _COMPARED,
+    )
+    yield _frame(
+        "Zoner",
+        "En række for hver zone: timer om ugen i alt, og hvor meget af sin andel zonen har.",
+        _in_percent(facts.by_zone, "share_before", "share_after"),
+        _BY_ZONE,
+    )
+    yield _frame(
+        "Indsatser", "En række for hver indsats, hvis timer i en zone ændrer sig.", facts.zones, _ACTIVITIES
+    )
+    about = "En række for hver arbejdsgiver og indsats: hvor timerne går fra og til."
+    yield _frame("Arbejdsgivere", about, facts.partners, _PARTNERS)
+
+
+def _moves(facts: ProposalFacts) -> Sheet:
     agreement = facts.agreement
-    moves = tuple(
+    rows = tuple(
         (
             agreement.terms(move.activity_id).short_name,
             move.resource,
@@ -74,60 +130,11 @@ def _of_the_proposal(facts: ProposalFacts) -> Iterable[Sheet]:
         for move in facts.proposed.scenario.moves
     )
     names = ("Indsats", "Arbejdsgiver", "Fra", "Til", "Timer om ugen", "Begynder")
-    yield Sheet("Flytninger", "En række for hver flytning i det, der indstilles.", names, moves)
-    yield _frame(
-        "Alternativer",
-        "En række for hvert scenarie; det, der indstilles, står først.",
-        facts.compared.assign(worst_ratio=100 * facts.compared["worst_ratio"].astype(float)),
-        {
-            "name": "Scenarie",
-            "before": "Dækning før (pct.)",
-            "after": "Dækning efter (pct.)",
-            "worst_zone": "Lavest stillede zone",
-            "worst_ratio": "Dens del af sin andel (pct.)",
-            "moved": "Timer, der skifter zone",
-        },
-    )
-    shares = ("share_before", "share_after")
-    yield _frame(
-        "Zoner",
-        "En række for hver zone: timer om ugen i alt, og hvor meget af sin andel zonen har.",
-        facts.by_zone.assign(**{name: 100 * facts.by_zone[name].astype(float) for name in shares}),
-        {
-            "name": "Zone",
-            "before": "Timer før",
-            "after": "Timer efter",
-            "change": "Ændring",
-            "gained": "Får",
-            "given": "Afgiver",
-            "share_before": "Del af sin andel før (pct.)",
-            "share_after": "Del af sin andel efter (pct.)",
-        },
-    )
-    yield _frame(
-        "Indsatser",
-        "En række for hver indsats, hvis timer i en zone ændrer sig.",
-        facts.zones,
-        {
-            "name": "Zone",
-            "activity": "Indsats",
-            "before": "Timer før",
-            "after": "Timer efter",
-            "change": "Ændring",
-        },
-    )
-    yield _frame(
-        "Arbejdsgivere",
-        "En række for hver arbejdsgiver og indsats: hvor timerne går fra og til.",
-        facts.partners,
-        {
-            "resource": "Arbejdsgiver",
-            "activity": "Indsats",
-            "from_name": "Fra",
-            "to_name": "Til",
-            "hours": "Timer om ugen",
-        },
-    )
+    return Sheet("Flytninger", "En række for hver flytning i det, der indstilles.", names, rows)
+
+
+def _in_percent(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    return frame.assign(**{name: 100 * frame[name].astype(float) for name in columns})
 
 
 def _frame(name: str, about: str, frame: pd.DataFrame, columns: dict[str, str]) -> Sheet:

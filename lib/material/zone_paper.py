@@ -38,7 +38,8 @@ _CODES = re.compile(r"\s*\(\d+\.\d+(?:, \d+\.\d+)*\)")
 NO_FIGURES = "Der er endnu ingen offentliggjorte eller indlæste tal for zonen."
 ABOUT_PEOPLE = "Tallene er for hele zonen. De siger noget om området og intet om den enkelte beboer."
 NO_COUNTS = (
-    "Hvor mange personer tallene bygger på, er ikke oplyst. Derfor vides det ikke, hvor sikre forskellene er."
+    "Hvor mange personer et tal bygger på, er ikke altid oplyst. Hvor det mangler, vides det ikke, hvor sikker "
+    "forskellen er."
 )
 NOTHING_DECIDED = "Bestyrelsen har ikke flyttet timer til eller fra zonen det seneste år."
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from lib.domain.faults import WORDS, Fault, Unavailable, fault_of
 from lib.domain.plan_tables import PlanTables
 from lib.warehouse.compose import compose, measure
 from lib.warehouse.files import public_path, raw_path, version_of
@@ -14,6 +15,7 @@ from lib.warehouse.loaded import delivered
 from lib.warehouse.masking.mask import mask
 from lib.warehouse.masking.pooled import pool_years
 from lib.warehouse.observations import shown_afdelinger
+from lib.warehouse.public import is_of_the_disk
 
 SQL = Path(__file__).parent / "sql"
 
@@ -68,13 +70,38 @@ def build(
 
 
 def is_built(folder: Path, raw_folder: Path, version: str) -> bool:
-    """True when both files of the version exist under their final names."""
-    return public_path(folder, version).exists() and raw_path(raw_folder, version).exists()
+    """True when both files of the version are there under their final names, and every row of them can be read."""
+    return all(_whole(path) for path in (public_path(folder, version), raw_path(raw_folder, version)))
+
+
+def _whole(path: Path) -> bool:
+    """Whether every block of the file can be read: a file cut short may well open."""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+                connection.execute(f'SELECT bit_xor(hash(row)) FROM "{name}" AS row').fetchall()
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     aside.unlink(missing_ok=True)
+    try:
+        _fill(aside, tables)
+    except duckdb.Error as error:
+        if not is_of_the_disk(error):
+            raise
+        aside.unlink(missing_ok=True)
+        words = WORDS[fault_of(error) or Fault.DISK]
+        raise Unavailable(f"Datafilen {path.name} kan ikke skrives. {words.sentence}") from error
+    aside.replace(path)
+
+
+def _fill(aside: Path, tables: dict[str, pd.DataFrame]) -> None:
     with duckdb.connect(str(aside)) as connection:
         connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
         for name, frame in tables.items():
@@ -84,7 +111,6 @@ def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
             )
             connection.unregister("incoming")
         connection.execute((SQL / "shown.sql").read_text(encoding="utf-8"))
-    aside.replace(path)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> str:

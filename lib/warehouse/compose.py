@@ -51,6 +51,7 @@ def compose(plan_tables: PlanTables, measured: Measured) -> dict[str, pd.DataFra
         "meeting": _sorted(tables["meetings"]),
         "milestone": tables["milestones"],
         "voter": _sorted(tables["voters"]),
+        "contact": _sorted(tables["contacts"]),
         "delaftale": tables["delaftaler"],
         "decision_kind": _sorted(tables["decision_kinds"]),
         "calibration": deviations(observed[real], rolled[by_zone]),

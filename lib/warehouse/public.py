@@ -7,14 +7,30 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from lib.domain.faults import Unavailable
+
 HARDENED = {"enable_external_access": False, "lock_configuration": True}
 """What is open for questions can neither reach other files nor be opened up again."""
 ADMITTED_FILES = 4
 """Old connections are let go after this many newer versions; a page keeps its own alive while it runs."""
 
 
-class WarehouseUnavailable(Exception):
+class WarehouseUnavailable(Unavailable):
     """The file of the active version is missing or cannot be read; the message says so in Danish."""
+
+
+_OF_THE_DISK = (
+    duckdb.IOException,
+    duckdb.InternalException,
+    duckdb.FatalException,
+    duckdb.SerializationException,
+)
+
+
+def is_of_the_disk(error: duckdb.Error) -> bool:
+    """Whether blocks could not be read or written, and not the question was wrong. A wrong checksum comes as the plain
+    class that all others are made from."""
+    return type(error) is duckdb.Error or isinstance(error, _OF_THE_DISK)
 
 
 class PublicWarehouse:
@@ -29,11 +45,27 @@ class PublicWarehouse:
             self._connection = duckdb.connect(str(path), read_only=True, config=HARDENED)
         except duckdb.Error as error:
             raise WarehouseUnavailable(f"Datafilen {path.name} kan ikke læses.") from error
+        self._name = path.name
 
     def ask(self, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
-        """The rows of a question as a frame; named parameters ($name) only."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute(sql, parameters or {}).df()
+        """The rows of a question as a frame; named parameters ($name) only. Raises WarehouseUnavailable when the file
+        turns out to be damaged; it is then let go of, so that one built anew in its place is read at once."""
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(sql, parameters or {}).df()
+        except duckdb.Error as error:
+            if not is_of_the_disk(error):
+                raise
+            open_public.cache_clear()
+            self._connection.close()
+            raise WarehouseUnavailable(f"Datafilen {self._name} er beskadiget.") from error
+
+    def holds_all_of(self, other: "PublicWarehouse") -> bool:
+        """Whether every table and column of another is here too. A file that an earlier program built may lack some
+        that today's questions ask for."""
+        shape = "SELECT table_name, column_name FROM information_schema.columns"
+        own, wanted = (set(each.ask(shape).itertuples(index=False, name=None)) for each in (self, other))
+        return wanted <= own
 
 
 @lru_cache(maxsize=ADMITTED_FILES)

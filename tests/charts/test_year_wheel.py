@@ -47,6 +47,12 @@ def test_each_kind_has_a_row_and_its_meetings_stand_in_it() -> None:
     assert bare_png(spec)[:4] == b"\x89PNG"
 
 
+def test_in_december_the_label_stands_before_the_first_of_those_that_are_close() -> None:
+    days = (date(2027, 11, 30), date(2027, 12, 9))
+    dots = rows(drawn(*(meeting(place, "bestyrelse", day) for place, day in enumerate(days))), "Stand")
+    assert [(dot["label"], dot["late"]) for dot in dots] == [("2 fra 30. nov.", True), ("", True)]
+
+
 def test_what_is_missing_is_a_line_over_its_part_of_the_year_until_that_is_over() -> None:
     lacking = rows(drawn(), "Mangler")
     assert [(row["from"][:10], row["to"][:10], row["label"]) for row in lacking if int(row["y"]) == 2] == [

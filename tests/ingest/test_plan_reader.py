@@ -181,3 +181,26 @@ def test_another_plans_zones_in_the_same_file_make_no_new_version(own_plan: Sett
     assert read_plan(own_plan.plan_folder, own_plan.geo_file).fingerprint == before
     change(own_plan.geo_file, first["properties"]["name"], "Et andet navn")
     assert read_plan(own_plan.plan_folder, own_plan.geo_file).fingerprint != before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column", "named"),
+    [
+        ("1,bestyrelse,Udd", "1,bestyrelsen,Udd", "before", "bestyrelsen"),
+        (
+            "livschancer samt kriminalitetsforebyggelse,5;11",
+            "livschancer,5;11",
+            "styregruppe",
+            "findes ikke i act",
+        ),
+        ("3;6;9;12", "3;6;9", "months", "årets 4 møder"),
+        ("3;6;9;12", "3;6;9;13", "months", "13"),
+    ],
+)
+def test_kinds_of_meetings_that_cannot_be_kept_are_told(
+    own_plan: Settings, old: str, new: str, column: str, named: str
+) -> None:
+    change(own_plan.plan_folder / "meetings.csv", old, new)
+    (flaw,) = flaws(own_plan)
+    assert (flaw.file, flaw.column) == ("meetings.csv", column)
+    assert named in flaw.problem

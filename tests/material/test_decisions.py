@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from lib.domain.access.account import program
 from lib.domain.allocation.frames import placement_from
 from lib.domain.decisions.decision import Expectation
 from lib.domain.decisions.expected import Expected
@@ -57,7 +58,7 @@ def decided(built_house: BuiltHouse, tmp_path: Path) -> DecisionBook:
     assert isinstance(found, Expected)
     assert (found.low, found.high, found.since) == (40, 44.5, dt.date(2025, 10, 1))
     expected = Expectation(*PAIR, found.low, found.high, BY, found.basis, ground.version, found.since)
-    book = DecisionBook(open_state(f"sqlite:///{tmp_path / 'state.sqlite'}"), "plan", "test")
+    book = DecisionBook(open_state(f"sqlite:///{tmp_path / 'state.sqlite'}"), "plan", program("test"))
     book.write(replace(fields(), expectations=(expected,)))
     (early,) = reviews(seen, book.all(), book.approvals(), LATER)
     assert early.state is ReviewState.TOO_EARLY

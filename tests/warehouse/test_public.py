@@ -1,5 +1,6 @@
 """The public file: what is in it, and that it cannot be used for anything but questions."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import duckdb
 import pytest
 
 from lib.warehouse import questions
-from lib.warehouse.public import HARDENED, PublicWarehouse, WarehouseUnavailable
+from lib.warehouse.public import HARDENED, PublicWarehouse, WarehouseUnavailable, open_public
 from tests.conftest import BuiltHouse
 
 
@@ -66,3 +67,14 @@ def test_a_missing_and_a_broken_file_are_told_in_a_sentence(tmp_path: Path) -> N
     broken.write_bytes(b"not a warehouse" * 1000)
     with pytest.raises(WarehouseUnavailable, match="kan ikke læses"):
         PublicWarehouse(broken)
+
+
+def test_a_file_of_an_earlier_program_is_told_by_what_it_lacks(
+    built_house: BuiltHouse, tmp_path: Path
+) -> None:
+    older = Path(shutil.copy(built_house.public_file, tmp_path / "public-older.duckdb"))
+    with duckdb.connect(str(older)) as connection:
+        connection.execute("DROP TABLE milestone")
+    today, earlier = open_public(built_house.public_file), open_public(older)
+    assert today.holds_all_of(earlier)
+    assert not earlier.holds_all_of(today)

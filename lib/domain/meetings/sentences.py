@@ -119,6 +119,8 @@ def waiting_finding(decided: int, waiting: Sequence[str]) -> str:
     if not waiting:
         return f"{number_word(decided).capitalize()} {noun}, og ingen venter på godkendelse"
     who = listed(list(dict.fromkeys(waiting)))
+    if len(waiting) == decided:
+        return f"{number_word(decided).capitalize()} {noun} venter på {who}"
     return f"{number_word(len(waiting)).capitalize()} af {number_word(decided)} {noun} venter på {who}"
 
 

@@ -24,11 +24,12 @@ from lib.warehouse.questions.catalogue import (
     zone_shapes,
 )
 from lib.warehouse.questions.compared import area_matrix, profile
+from lib.warehouse.questions.contacts import contacts
 from lib.warehouse.questions.decisions import decision_kinds, expectable, observed_pairs, voters
 from lib.warehouse.questions.goals import goal_rows, goal_series, target_group_law, unit_values
 from lib.warehouse.questions.inside import inside_zone, need_counts
 from lib.warehouse.questions.law import criterion_values, law, limit_changes, listed_values, national_lists
-from lib.warehouse.questions.meetings import meeting_kinds, milestones
+from lib.warehouse.questions.meeting_year import meeting_kinds, milestones
 from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
 from lib.warehouse.questions.priority import weighable
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
@@ -45,6 +46,7 @@ __all__ = [
     "both_bases",
     "breaks",
     "calibration",
+    "contacts",
     "coverage",
     "criterion_values",
     "decision_kinds",

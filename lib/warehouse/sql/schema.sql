@@ -159,6 +159,9 @@ CREATE TABLE meeting (
 );
 CREATE TABLE milestone (milestone_id VARCHAR PRIMARY KEY, name VARCHAR, date DATE, every_year BOOLEAN, source VARCHAR);
 CREATE TABLE voter (voter_id VARCHAR PRIMARY KEY, name VARCHAR, source VARCHAR, sort INTEGER);  -- never a person
+CREATE TABLE contact (               -- whom to ask: functions, never persons
+    contact_id VARCHAR PRIMARY KEY, function VARCHAR, about VARCHAR, source VARCHAR, sort INTEGER
+);
 CREATE TABLE decision_kind (
     kind_id VARCHAR PRIMARY KEY, name VARCHAR, approver VARCHAR, by_consensus BOOLEAN, source VARCHAR, sort INTEGER
 );

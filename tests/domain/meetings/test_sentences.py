@@ -68,6 +68,7 @@ def test_what_waits_and_what_is_followed_up() -> None:
     assert waiting_finding(0, []) == "Der er ikke truffet beslutninger endnu"
     assert waiting_finding(3, []) == "Tre beslutninger, og ingen venter på godkendelse"
     assert waiting_finding(3, ["Landsbyggefonden"] * 2) == "To af tre beslutninger venter på Landsbyggefonden"
+    assert waiting_finding(1, ["Landsbyggefonden"]) == "Én beslutning venter på Landsbyggefonden"
     board = meeting(1, "bestyrelse", BOARD_DAY)
     assert follow_up_finding(board, KINDS, ZONES, 1) == (
         "Bestyrelsesmøde 9. december 2026 får opfølgning på én forventning"
