@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test soak bench lint format screenshots clean
+.PHONY: setup run test soak bench audit lint format screenshots clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/run.stamp
@@ -15,15 +15,19 @@ run: setup
 	$(PY) -m lib build
 	$(PY) -m streamlit run server.py --server.port $(PORT)
 
-test: lint
+test: lint $(VENV)/oidc.stamp
 	$(PY) -m lib build
 	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
 
-soak: $(VENV)/chromium.stamp
+soak: $(VENV)/chromium.stamp $(VENV)/libreoffice.stamp
 	$(PY) -m pytest -m soak
 
 bench: $(VENV)/chromium.stamp $(VENV)/bench.stamp
 	$(PY) -m tests.bench
+
+# Asks outside services whether vulnerabilities are known; AUDIT_FLAGS=--tolerant where they may be out of reach.
+audit: $(VENV)/audit.stamp
+	$(VENV)/audit/bin/python -m scripts.audit $(AUDIT_FLAGS)
 
 lint: $(VENV)/chromium.stamp
 	$(PY) -m ruff format --check .
@@ -59,6 +63,20 @@ $(VENV)/bench.stamp: requirements-bench.txt | $(PY)
 	$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
+$(VENV)/audit.stamp: requirements-audit.txt | $(PY)
+	$(PY) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-audit.txt
+	@touch $@
+
+# The provider that the tests of sign-in run: no part of the program.
+$(VENV)/oidc.stamp: tests/oidc/package-lock.json scripts/node.py $(VENV)/dev.stamp
+	$(PY) -m scripts.node
+	@touch $@
+
 $(VENV)/chromium.stamp: scripts/chromium.py $(VENV)/dev.stamp
 	$(PY) -m scripts.chromium
+	@touch $@
+
+$(VENV)/libreoffice.stamp: scripts/libreoffice.py $(VENV)/dev.stamp
+	$(PY) -m scripts.libreoffice
 	@touch $@

@@ -1,15 +1,54 @@
 """What `streamlit run server.py` serves: app.py behind our own headers.
 
-Streamlit finds the `st.App` below by reading this file and runs it as an ASGI app.
+Streamlit finds the `st.App` below by reading this file and runs it as an ASGI app. It is not started where a door would
+stand open (lib/access_settings.py says when).
 """
+
+import sys
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lib.access_settings import AccessUnclear, Way, is_loopback, read_access
+from lib.gate import check_start
+from lib.serving.health import check_health
+from lib.serving.health_routes import HealthRoutes
+from lib.serving.hosts import AllowedHosts, read_hosts
+from lib.serving.life import tell_refused_start, telling_life
+from lib.serving.rate_limit import RateLimit
+from lib.settings import read_settings
 from lib.ui.errors import show_script_error
 from lib.ui.headers import SecurityHeaders
+from lib.ui.loopback import LoopbackOnly
+from lib.ui.navigation import PAGES
+from lib.ui.return_path import ReturnPath
 from lib.ui.vendor import lay_out_vendor_files
+
+try:
+    access = read_access()
+    check_start(access)
+except AccessUnclear as unclear:
+    tell_refused_start(unclear)
+    sys.exit(str(unclear))
 
 lay_out_vendor_files()
 
-app = st.App("app.py", middleware=[Middleware(SecurityHeaders)], on_script_error=show_script_error)
+address = st.get_option("server.address")
+health = HealthRoutes(lambda: check_health(read_settings()))
+middleware = [
+    Middleware(SecurityHeaders),
+    Middleware(AllowedHosts, hosts=read_hosts([address, st.get_option("browser.serverAddress")])),
+    Middleware(RateLimit),
+    Middleware(ReturnPath, paths=[entry.url_path for entry in PAGES]),
+]
+if access.way is Way.LOKAL:
+    middleware.append(Middleware(LoopbackOnly, is_loopback=is_loopback))
+
+app = st.App(
+    "app.py",
+    routes=health.routes(),
+    lifespan=telling_life(address, st.get_option("server.port")),
+    middleware=middleware,
+    secrets={"auth": dict(access.provider)} if access.provider else None,
+    on_script_error=show_script_error,
+)

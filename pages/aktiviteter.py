@@ -1,7 +1,10 @@
-"""Aktiviteter: what the plan does, for whom and with how many hours where; and the events that may explain a curve."""
+"""Aktiviteter: what the plan does, for whom and with how many hours where; the delaftale of each activity, edition by
+edition; and the events that may explain a curve."""
 
 import datetime as dt
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from lib.charts.event_timeline import timeline
@@ -12,24 +15,40 @@ from lib.domain.activities import (
     demo_needs,
     placement_reservation,
 )
+from lib.domain.dates import danish_day
+from lib.domain.delaftaler.participation import participation_table, participation_words
+from lib.domain.delaftaler.sentences import GOALS_OF_ALL, first_words, state_words
+from lib.domain.delaftaler.spans import BEFORE_DECISIONS
 from lib.domain.event_entry import EntryRefused, checked_entry, checked_reason
 from lib.domain.event_places import events_finding, places_from
 from lib.domain.events import newest_of
+from lib.material.delaftale_paper import delaftale_paper, goals_table, hours_table, spans_table
+from lib.material.delaftaler import Delaftaler, DelaftaleView, Kept, happenings
 from lib.page import open_page
+from lib.reports.paper_docx import paper_docx
+from lib.state.delaftaler import EditionBook
 from lib.state.events import EventMoved, add_event, event_history, events_of, withdraw_event
-from lib.ui import events_form, frame
+from lib.state.meetings import MeetingBook
+from lib.ui import delaftale_choices as choices
+from lib.ui import delaftale_view, events_form, frame
 from lib.ui.activities_table import activities_html, apply_activities_style, bars_legend
+from lib.ui.close_out_view import WORD_TYPE
+from lib.ui.delaftale_desk import DraftDesk
 from lib.ui.events_list import events_html, events_table, history_table
-from lib.ui.theme import tokens
+from lib.ui.indstilling_view import apply_paper_style, draw_blocks
+from lib.ui.theme import LIGHT, tokens
 from lib.warehouse import questions
 
-ACCOUNT = "aktiviteter-siden"  # who did it, as the history says, until people sign in
 ACTIVITIES, EVENTS = "Aktiviteter", "Begivenheder"
 
 house = open_page("aktiviteter")
 apply_activities_style()
+apply_paper_style()
+delaftale_view.apply_delaftale_style()
 plan, warehouse = house.plan, house.warehouse
 now = dt.datetime.now(dt.UTC)
+today = danish_day(now)
+book = EditionBook(house.state, plan.plan_id, house.account)
 places = places_from(plan, questions.areas(warehouse, "afdeling"), house.only_real)
 
 
@@ -39,7 +58,7 @@ def save(chosen: str) -> None:
     try:
         fields = checked_entry(entry, places.names, now.date())
         reason = "" if base is None else checked_reason(entry.reason or "")
-        add_event(house.state, plan.plan_id, fields, ACCOUNT, now, base, reason)
+        add_event(house.state, plan.plan_id, fields, house.account, now, base, reason)
     except EntryRefused as refused:
         events_form.refuse(refused.sentences)
     except EventMoved as moved:
@@ -54,7 +73,7 @@ def withdraw(chosen: str) -> None:
     entry, base = events_form.typed(chosen), events_form.base_of(chosen)
     try:
         reason = checked_reason(entry.reason or "")
-        withdraw_event(house.state, plan.plan_id, base, reason, ACCOUNT, now)
+        withdraw_event(house.state, plan.plan_id, base, reason, house.account, now)
     except EntryRefused as refused:
         events_form.refuse(refused.sentences)
     except EventMoved as moved:
@@ -73,7 +92,7 @@ def show_activities() -> None:
     """The table of activities, delaftale by delaftale."""
     rows = activity_rows(
         questions.activities(warehouse),
-        questions.placement(warehouse),
+        house.placed,
         questions.needs(warehouse, house.only_real),
         plan.zones,
     )
@@ -96,6 +115,123 @@ def show_activities() -> None:
     frame.data_expander(
         activity_table(rows, plan.zones), "aktiviteter.csv", source, label="Vis som tabel, og hent"
     )
+    st.download_button(
+        "Hent alle delaftaler, som de gælder i dag (Word)",
+        partial(printed, read()),
+        file_name=f"delaftaler-{today.isoformat()}.docx",
+        mime=WORD_TYPE,
+        on_click="ignore",
+        key="hent-delaftaler",
+    )
+
+
+def printed(delaftaler: Delaftaler, activity_id: str = "") -> bytes:
+    """The editions in force as a Word file: of one activity, or of all."""
+    views = (delaftaler.view(activity_id),) if activity_id else delaftaler.views
+    paper = delaftale_paper(views, plan, today, house.mark, house.version.whole, LIGHT)
+    return paper_docx(paper, now)
+
+
+def read() -> Delaftaler:
+    """The delaftaler by what is decided, with the events that may be shown."""
+    placed = house.placed
+    noted = places.shown(events_of(house.state, plan.plan_id))
+    told = [(f"{places.name(each.area_id)}: {each.title}", each.first_day, each.last_day) for each in noted]
+    decisions = house.decisions
+    kept = Kept(book.all(), decisions.all(), decisions.approvals(), happenings(told))
+    return Delaftaler(warehouse, plan, kept, today, placed, house.only_real)
+
+
+def show_activity() -> None:
+    """One activity: its delaftale, the form of a draft, or every edition."""
+    delaftaler = read()
+    view = delaftaler.view(chosen)
+    with top:
+        frame.headline(view.finding, f"{view.terms.name} · delaftale: {view.terms.delaftale} · {view.origin}")
+    choices.messages()
+    parts = {choices.READ: show_delaftale, choices.WRITE: show_draft, choices.HISTORY: show_editions}
+    parts[part](delaftaler, view)
+    frame.source_line(f"Kilde: {view.sources} · {house.mark}")
+
+
+def show_delaftale(delaftaler: Delaftaler, view: DelaftaleView) -> None:
+    """Where the hours stand, and beside it the text in force; goals and participants below."""
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        show_spans(view)
+    with right, frame.panel("udgave"):
+        frame.section("Delaftalen, som den gælder i dag", view.origin)
+        st.download_button(
+            "Hent delaftalen (Word)",
+            partial(printed, delaftaler, chosen),
+            file_name=f"delaftale-{chosen}-{today.isoformat()}.docx",
+            mime=WORD_TYPE,
+            type="primary",
+            on_click="ignore",
+            key="hent-delaftale",
+        )
+        st.html(delaftale_view.edition_html(view.stands.fields))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        frame.section("Mål, som aktiviteten tjener", GOALS_OF_ALL if view.stands.edition is None else "")
+        draw_blocks([goals_table(view)] if view.goals else [])
+    with right:
+        frame.section("Deltagere mod pladser", participation_words(view.registered, plan.plan_area))
+        if len(view.registered):
+            frame.text_table(participation_table(view.registered))
+
+
+def show_spans(view: DelaftaleView) -> None:
+    """The hours over the plan's period, and today's hours by who employs."""
+    if not view.spans:
+        frame.empty_state(
+            "Timerne er ikke fordelt på zonerne", "Skriv dem i placement.csv i planens mappe, og byg igen."
+        )
+        return
+    picture = view.picture(tokens())
+    st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=view.finding)
+    st.html(bars_legend())
+    frame.caption(BEFORE_DECISIONS)
+    table = spans_table(view.spans, plan.zones, view.terms.short_name)
+    frame.data_expander(
+        pd.DataFrame(table.rows, columns=table.columns),
+        f"delaftale-{chosen}.csv",
+        f"{view.finding}. {house.mark}",
+        picture=picture,
+        title=view.finding,
+        subtitle=view.terms.name,
+    )
+    draw_blocks([hours_table(view)])
+
+
+def show_draft(delaftaler: Delaftaler, view: DelaftaleView) -> None:
+    """The fields, what they change, and the way to a meeting of the board."""
+    DraftDesk(
+        book,
+        MeetingBook(house.state, plan.plan_id, house.account),
+        view.terms.name,
+        view.terms.delaftale,
+        view.stands.fields,
+        delaftaler.goals,
+        delaftaler.kept.decisions,
+        questions.meeting_kinds(warehouse),
+        today,
+    ).draw()
+
+
+def show_editions(delaftaler: Delaftaler, view: DelaftaleView) -> None:
+    """Every edition that was written, with how far it has come and what it changes in the one in force."""
+    kept = delaftaler.kept
+    own = [each for each in kept.editions if each.fields.activity_id == chosen]
+    decided = (kept.decisions, kept.approvals, delaftaler.kinds, today)
+    states = [state_words(each, own, view.stands, *decided) for each in own]
+    table = delaftale_view.history_table(own, states, first_words(view.stands))
+    frame.section("Alle udgaver", "Intet slettes: en rettelse er en ny række")
+    frame.text_table(table)
+    frame.csv_download(table, f"delaftale-udgaver-{chosen}.csv", house.mark)
+    for edition in reversed(own):
+        with st.expander(f"Læs udgave {edition.edition_id}"):
+            st.html(delaftale_view.edition_html(edition.fields))
 
 
 def show_events() -> None:
@@ -137,17 +273,26 @@ def show_events() -> None:
 
 
 top = st.container()
-view = st.segmented_control(
-    "Vis",
-    [ACTIVITIES, EVENTS],
-    default=ACTIVITIES,
-    required=True,
-    key="vis",
-    label_visibility="collapsed",
-    bind="query-params",
-    persist_state="session",
-)
+bar, which = st.columns([7, 5], gap="large", vertical_alignment="bottom")
+with bar:
+    view = st.segmented_control(
+        "Vis",
+        [ACTIVITIES, EVENTS],
+        default=ACTIVITIES,
+        required=True,
+        key="vis",
+        label_visibility="collapsed",
+        bind="query-params",
+        persist_state="session",
+    )
+chosen = choices.ALL
+if view == ACTIVITIES:
+    with which:
+        chosen = choices.chosen_activity(house.activity_names)
 if view == EVENTS:
     show_events()
-else:
+elif chosen == choices.ALL:
     show_activities()
+else:
+    part = choices.chosen_view()
+    show_activity()

@@ -31,7 +31,6 @@ from lib.ui import datatraek_receipts as receipts
 from lib.ui.datatraek_profiles import forget_profiles, known_profiles
 from lib.warehouse import questions
 
-ACCOUNT = "datatræk-siden"  # who did it, as the history says, until people sign in
 SHOWN_SOURCES = 8
 PROPOSAL, DRAFT = "forslag", "kladde"
 
@@ -44,7 +43,7 @@ titles = dict(questions.sources(house.warehouse)[["source_id", "title"]].itertup
 def run(arguments: list[str], first_words: str) -> jobs.JobResult:
     """One command in a process of its own, with a bar on the page."""
     with datatraek_load.progress(first_words) as on_step:
-        return jobs.run_command(arguments, on_step)
+        return jobs.run_for(house.account, arguments, on_step)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -68,7 +67,7 @@ def load(wanted: datatraek_load.Wanted) -> None:
         if unknown:
             done = run(["propose", str(path), f"--navn={wanted.name}"], "Ser på filen")
         else:
-            done = run(["import", str(path), *wanted.arguments, f"--konto={ACCOUNT}"], "Læser filen")
+            done = run(["import", str(path), *wanted.arguments], "Læser filen")
     if done.sentence:
         receipts.alert("Filen blev ikke læst.", done.sentence)
         return
@@ -134,7 +133,7 @@ def statbank() -> None:
         "Statistikbanken", "Kommune- og landstal fra Danmarks Statistik; en anden definition end aftalens"
     )
     if datatraek_load.pressed("Hent kommune- og landstal", "statbank"):
-        done = run(["statbank", f"--konto={ACCOUNT}"], "Spørger Statistikbanken")
+        done = run(["statbank"], "Spørger Statistikbanken")
         if done.sentence:
             receipts.alert("Tallene blev ikke hentet.", done.sentence)
             return
@@ -190,7 +189,7 @@ def withdrawal(chosen: DatatraekRow) -> None:
     if not sure:
         return
     own = chosen.datatraek
-    done = run(["withdraw", own.datatraek_id, f"--konto={ACCOUNT}", f"--note={why or ''}"], "Trækker tilbage")
+    done = run(["withdraw", own.datatraek_id, f"--note={why or ''}"], "Trækker tilbage")
     if done.sentence:
         receipts.refused(done.sentence)
     else:
@@ -282,7 +281,7 @@ def in_force(subject: str, year: int) -> pd.DataFrame:
 def publish(line: DatatraekRow) -> None:
     """Make the draft count; the page then says what was done."""
     loaded = line.datatraek
-    done = run(["publish", loaded.datatraek_id, "--ja", f"--konto={ACCOUNT}"], "Udgiver")
+    done = run(["publish", loaded.datatraek_id, "--ja"], "Udgiver")
     if done.sentence:
         receipts.refused(done.sentence)
     else:

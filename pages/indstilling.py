@@ -20,6 +20,7 @@ from lib.domain.meetings.meeting import AgendaItem
 from lib.material.allocation import proposal_of, rulebook_of
 from lib.material.ground import MeetingGround
 from lib.material.indstilling_paper import Drawn, flow_picture, indstilling_paper
+from lib.material.indstilling_workbook import indstilling_workbook
 from lib.material.matters import DECIDED, matters_of
 from lib.material.slides_meeting import decision_slides
 from lib.material.slides_proposal import proposal_slides
@@ -27,6 +28,7 @@ from lib.page import open_page
 from lib.reports.deck_pptx import deck_pptx
 from lib.reports.paper_docx import paper_docx
 from lib.reports.paper_pdf import PaperNotMade, paper_pdf
+from lib.reports.workbook import workbook
 from lib.state.indstillinger import IndstillingBook
 from lib.state.meetings import MeetingBook
 from lib.state.scenario_book import ScenarioBook
@@ -44,6 +46,7 @@ from lib.warehouse import questions
 
 ACCOUNT = "indstillinger"  # who did it, as the history says, until people sign in
 DRAFT = 0  # in place of an id for what stands in the fields, kept or not
+SHEETS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -103,6 +106,7 @@ def show_paper() -> None:
             "pdf", "PDF", "Til at læse, arkivere og skrive ud", "application/pdf", in_pdf, (PaperNotMade,)
         ),
         FileKind("pptx", "PowerPoint", "De samme dias, som mødet ser", SLIDES_TYPE, deck),
+        FileKind("xlsx", "Excel", "Tallene bag, med definitioner og kilder", SHEETS_TYPE, sheets),
     ]
     file_row(kinds, printed, f"indstilling-{today.isoformat()}")
     draw_paper(paper_in(tokens()))
@@ -129,6 +133,13 @@ def deck() -> bytes:
     )
     slides = (*proposal_slides(ground), *decision_slides(ground))
     return deck_pptx(Deck(facts.finding, house.mark, house.version.whole, slides), LIGHT, now)
+
+
+def sheets() -> bytes:
+    """The data behind it, masked, as Excel."""
+    made_up = fields.with_proxies and not house.only_real
+    book = indstilling_workbook(house.warehouse, house.plan, facts, fields, house.mark, only_real=not made_up)
+    return workbook(book, dt.datetime.now(dt.UTC))
 
 
 def send(meeting_id: int) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.goal_chart import GoalSeries, goal_chart, goal_picture, has_picture
 from lib.charts.words import dated_texts
+from lib.domain.access.actions import Action
 from lib.domain.dates import long_date
 from lib.domain.goals.assess import assess_goals
 from lib.domain.goals.assessment import GoalResult
@@ -31,6 +32,7 @@ from lib.ui import (
     goal_words,
 )
 from lib.ui.datatraek_receipts import alert
+from lib.ui.doors import open_to
 from lib.ui.frame import (
     caption,
     data_expander,
@@ -49,8 +51,6 @@ from lib.ui.goal_table import GoalView, draw_goal_table, marks_legend
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
-
-ACCOUNT = "maal-siden"  # who did it, as the record says, until people sign in
 
 house = open_page("maal")
 plan, warehouse = house.plan, house.warehouse
@@ -131,7 +131,9 @@ def show_follow_up() -> None:
     left, right = st.columns([5, 7], gap="medium")
     with left, panel("opfoelgning"):
         meetings, days = questions.meetings(warehouse), (dt.date.fromisoformat(plan.valid_from), now.date())
-        wanted = follow_up_view.follow_up_form(meetings, records, house.version.short, days)
+        wanted = None
+        if open_to(house.account, Action.FOLLOW_UP):
+            wanted = follow_up_view.follow_up_form(meetings, records, house.version.short, days)
         if wanted is not None and active is not None:
             keep_follow_up(wanted, active, now)
     with right, panel("moeder"):
@@ -150,9 +152,11 @@ def keep_follow_up(wanted: follow_up_view.Wanted, active: Version, now: dt.datet
     try:
         if wanted.corrects == follow_up_view.NEW:
             shown = freeze(results)
-            record_follow_up(house.state, plan.plan_id, wanted.meeting, active.version, shown, ACCOUNT, now)
+            record_follow_up(
+                house.state, plan.plan_id, wanted.meeting, active.version, shown, house.account, now
+            )
         else:
-            correct_follow_up(house.state, plan.plan_id, wanted.corrects, wanted.meeting, ACCOUNT, now)
+            correct_follow_up(house.state, plan.plan_id, wanted.corrects, wanted.meeting, house.account, now)
     except FollowUpMoved as moved:
         alert("Intet er gemt.", str(moved))
         return

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.laid_out import PICTURE_WIDTH
 from lib.charts.priority_chart import place_table, priority_chart
+from lib.domain.access.actions import Action
 from lib.domain.dates import long_date
 from lib.domain.priority.gaps import double_counted, gaps, readings_of, rows_behind
 from lib.domain.priority.members import MemberWeights
@@ -28,6 +29,7 @@ from lib.page import open_page
 from lib.state.weightings import SeatTaken, keep_weighting, last_weighting, take_out, weightings_of
 from lib.ui.assessment_panel import assessment_panel
 from lib.ui.datatraek_receipts import alert
+from lib.ui.doors import open_to
 from lib.ui.frame import data_expander, empty_state, headline, panel, section, source_line
 from lib.ui.overview import source_words
 from lib.ui.priority_choices import (
@@ -53,8 +55,6 @@ from lib.ui.priority_method import draw_method, draw_turn
 from lib.ui.profile_choices import choice
 from lib.ui.theme import tokens
 from lib.warehouse import questions
-
-ACCOUNT = "prioritering-siden"  # who did it, as the audit says, until people sign in
 
 NO_FIGURES = "Der er ingen tal at prioritere zonerne efter"
 WHAT_TO_LOAD = (
@@ -106,8 +106,10 @@ def show_priority() -> None:
 
 def show_members() -> None:
     """The seats beside each other, and the form that keeps the weights above as one seat's."""
+    wanted = None
     with seat_panel:
-        wanted = member_form(weights.stated, [each.member for each in kept.members], kept.latest)
+        if open_to(house.account, Action.WEIGH):
+            wanted = member_form(weights.stated, [each.member for each in kept.members], kept.latest)
     if wanted is not None:
         answered(write(wanted))
         st.rerun()
@@ -124,9 +126,9 @@ def write(wanted: Wanted) -> str:
     try:
         if wanted.keep:
             own = MemberWeights(wanted.member, dict(zip(chosen, weights.centre.tolist(), strict=True)))
-            keep_weighting(house.state, plan.plan_id, session, own, ACCOUNT, now, wanted.seen)
+            keep_weighting(house.state, plan.plan_id, session, own, house.account, now, wanted.seen)
         else:
-            take_out(house.state, plan.plan_id, session, wanted.member, ACCOUNT, now, wanted.seen)
+            take_out(house.state, plan.plan_id, session, wanted.member, house.account, now, wanted.seen)
     except SeatTaken as taken:
         return str(taken)
     return ""

@@ -19,6 +19,7 @@ from lib.domain.profile import Held, profile_lines
 from lib.domain.sentences_potential import potential_finding
 from lib.domain.statistics.errors import IncomparableDefinitions
 from lib.domain.value_words import UNIT_WORDS, real_rows, source_or_demo
+from lib.material.zone_paper import zone_paper
 from lib.page import House, open_page
 from lib.ui import comparison_panel, potential_panel
 from lib.ui.assessment_panel import assessment_mention, assessment_panel
@@ -46,6 +47,7 @@ from lib.ui.profile_choices import (
 )
 from lib.ui.profile_panels import demo_part, names_of, profile_subtitle, profile_table, row_of, unknown_words
 from lib.ui.theme import tokens
+from lib.ui.zone_paper_button import zone_paper_button
 from lib.warehouse import questions
 
 
@@ -107,6 +109,7 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     )
     if area_id in house.plan.zone_ids:
         assessment_panel(house, area_id)
+        zone_paper_button(house, area_id, zone_paper)
 
 
 def show_comparison(house: House, figures: pd.DataFrame, area_id: str) -> None:

@@ -9,6 +9,8 @@ from lib import jobs
 from lib.charts.allocation_chart import per_100_chart
 from lib.charts.frontier_chart import PICKED, frontier_chart, frontier_words
 from lib.charts.inside_chart import inside_chart
+from lib.domain.access.account import may
+from lib.domain.access.actions import Action
 from lib.domain.allocation import sentences
 from lib.domain.allocation.coverage import hours_moved
 from lib.domain.allocation.frames import needs_from, per_100
@@ -32,9 +34,9 @@ from lib.ui import moves_session as session
 from lib.ui import proposal_panel, scenario_desk, scenario_form, scenario_list
 from lib.ui.allocation_parts import assessments_part, phases_part, placement_part, zones_part
 from lib.ui.assumption_table import assumption_table
-from lib.ui.borders_form import ACCOUNT
 from lib.ui.borders_panel import borders_panel
 from lib.ui.coverage_panel import activity_tracks, coverage_numbers
+from lib.ui.doors import open_to
 from lib.ui.flow_map import draw_flow_map
 from lib.ui.frame import demo_notice, empty_state, headline, png_download, section
 from lib.ui.inside_part import inside_part
@@ -208,8 +210,10 @@ def show_borders() -> None:
     say_headline(
         "Hvad ville tallene være med andre zoner?", "Et spørgsmål om grænserne; de rigtige zoner røres ikke"
     )
+    if not open_to(house.account, Action.BORDERS):
+        return
     areas = questions.areas(house.warehouse, "afdeling")
-    borders_panel(areas, house.plan.zones, jobs.run_command, house.mark, house.only_real)
+    borders_panel(areas, house.plan.zones, partial(jobs.run_for, house.account), house.mark, house.only_real)
 
 
 def show_assumptions() -> None:
@@ -243,7 +247,7 @@ if placed.empty:
 
 plan_id = house.plan.plan_id
 plan_rules = rulebook_of(house.warehouse, house.plan, house.in_force.placement)
-book = ScenarioBook(house.state, plan_id, ACCOUNT)
+book = ScenarioBook(house.state, plan_id, house.account)
 scenario_desk.open_from_link(book, plan_rules)
 rulebook = plan_rules.with_terms(chosen_terms(plan_rules))
 agreement = rulebook.agreement
@@ -277,4 +281,6 @@ document = session.document(rulebook, plan_id, house.version.short)
     choices.BORDERS: show_borders,
     choices.ASSUMED: show_assumptions,
 }[view]()
-scenario_desk.keep_going(book, session.document(rulebook, plan_id, house.version.short))
+scenario_desk.keep_going(
+    book, session.document(rulebook, plan_id, house.version.short), may(house.account, Action.SCENARIO)
+)

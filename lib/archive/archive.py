@@ -15,12 +15,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from lib.domain.faults import Unavailable
+
 CHUNK = 1 << 20
 ROWS_AT_ONCE = 500_000
 OWNER_ONLY = 0o700
 
 
-class ArchiveUnavailable(Exception):
+class ArchiveUnavailable(Unavailable):
     """A file that should be in the archive is missing or damaged, or the folder cannot be written; in Danish."""
 
 

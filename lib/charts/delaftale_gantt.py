@@ -146,8 +146,6 @@ def _bars(
         "tooltip": told,
     }
     bar = {"type": "rect", "stroke": inks.accent, "strokeWidth": 2, "cornerRadius": 4}
-    word = {"type": "text", "fontSize": FONT, "fontWeight": 600}
-    at = {"x": start, "y": {**y, "field": "middle"}, "text": {"field": "label"}, "tooltip": told}
     drawn = [
         {
             "transform": [{"filter": f"datum.filled == {_json(filled)}"}],
@@ -156,13 +154,20 @@ def _bars(
         }
         for filled in (True, False)
     ]
-    words = [
+    at = {"x": start, "y": {**y, "field": "middle"}, "text": {"field": "label"}, "tooltip": told}
+    return [{"data": {"values": bars}, "layer": [*drawn, *_bar_words(at, inks)]}]
+
+
+def _bar_words(at: dict[str, Any], inks: ChartInks) -> list[dict[str, Any]]:
+    """The hours in or before each bar, in the ink that can be read there."""
+    word = {"type": "text", "fontSize": FONT, "fontWeight": 600}
+    return [
         {
             "transform": [{"filter": f"datum.before == {_json(before)} && datum.dark == {_json(dark)}"}],
             "mark": {
                 **word,
                 "align": "right" if before else "left",
-                "dx": -6 if before else 8,
+                "dx": -14 if before else 8,
                 "color": inks.ink if dark else inks.paper,
             },
             "encoding": at,
@@ -170,7 +175,6 @@ def _bars(
         for before in (True, False)
         for dark in (True, False)
     ]
-    return [{"data": {"values": bars}, "layer": [*drawn, *words]}]
 
 
 def _json(yes: bool) -> str:

@@ -79,36 +79,33 @@ def event_layers(
     if not values:
         return []
     at = {"x": {**x, "field": "from"}, "y": {**y, "field": "y"}, "tooltip": [{"field": "label"}]}
+    return [{"data": {"values": values}, "layer": _event_marks(at, inks)}]
+
+
+def _event_marks(at: dict[str, Any], inks: ChartInks) -> list[dict[str, Any]]:
+    """The line of what lasts, the diamond where it begins, and the words over it."""
     word = {"type": "text", "baseline": "bottom", "dy": -6, "fontSize": FONT - 2, "color": inks.ink}
-    return [
+    diamond = {
+        "type": "point",
+        "shape": "diamond",
+        "size": 130,
+        "filled": True,
+        "color": inks.ink,
+        "opacity": 1,
+    }
+    words = [
         {
-            "data": {"values": values},
-            "layer": [
-                {
-                    "mark": {"type": "rule", "strokeWidth": 5, "color": inks.muted},
-                    "encoding": {**at, "x2": {"field": "to"}},
-                },
-                {
-                    "mark": {
-                        "type": "point",
-                        "shape": "diamond",
-                        "size": 130,
-                        "filled": True,
-                        "color": inks.ink,
-                        "opacity": 1,
-                    },
-                    "encoding": at,
-                },
-                *(
-                    {
-                        "transform": [{"filter": f"datum.right == {str(right).lower()}"}],
-                        "mark": {**word, "align": "right" if right else "left"},
-                        "encoding": {**at, "text": {"field": "label"}},
-                    }
-                    for right in (True, False)
-                ),
-            ],
+            "transform": [{"filter": f"datum.right == {str(right).lower()}"}],
+            "mark": {**word, "align": "right" if right else "left"},
+            "encoding": {**at, "text": {"field": "label"}},
         }
+        for right in (True, False)
+    ]
+    line = {"type": "rule", "strokeWidth": 5, "color": inks.muted}
+    return [
+        {"mark": line, "encoding": {**at, "x2": {"field": "to"}}},
+        {"mark": diamond, "encoding": at},
+        *words,
     ]
 
 

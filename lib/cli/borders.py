@@ -9,10 +9,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lib.cli.accounts import account_of
 from lib.cli.check import open_active
 from lib.cli.output import Output
 from lib.cli.raw import checked_reason
 from lib.cli.versions import active_contents, is_of, plan_with
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.border_fields import answer_fields
 from lib.domain.border_figures import UNTOUCHED, border_sentence, hidden_whys, needs_sentence
 from lib.domain.border_needs import border_needs
@@ -47,9 +50,9 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class BorderQuestion:
-    """Who asks what, and why. `account` is an account id, never a name; `moves` as `border_change` takes them."""
+    """Who asks what, and why; `moves` as `border_change` takes them."""
 
-    account: str
+    account: Account
     reason: str
     moves: tuple[tuple[str, str], ...]
     new_zones: tuple[str, ...]
@@ -76,10 +79,10 @@ def ask_borders(settings: Settings, asked: BorderQuestion, now: dt.datetime, out
     """The answer; account, question and reason are in the audit before an unmasked count is read, and what is told is
     kept before it is returned.
 
-    Raises ReasonMissing, BorderRefused, AnswersMoved, and WarehouseUnavailable where no version is active or it is not
-    of the files at hand.
+    Raises NotAllowed, ReasonMissing, BorderRefused, AnswersMoved, and WarehouseUnavailable where no version is active
+    or it is not of the files at hand.
     """
-    reason = checked_reason(asked.reason)
+    account, reason = allowed(asked.account, Action.BORDERS), checked_reason(asked.reason)
     engine = open_state(settings.state_url)
     warehouse = open_active(settings)
     change = _change(warehouse, asked)
@@ -88,7 +91,7 @@ def ask_borders(settings: Settings, asked: BorderQuestion, now: dt.datetime, out
         raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
     moves = ", ".join(f"{area}={zone}" for area, zone in change.moves)
     subject = f"{active.short} zonegrænser, {len(change.moves)} flyttet"
-    write_audit(engine, AuditEntry(now, asked.account, ASKED, subject, f"{moves}: {reason}"))
+    write_audit(engine, AuditEntry(now, account, ASKED, subject, f"{moves}: {reason}"))
     output.step("Læser tallene", 0.1)
     plan_tables = _plan_of(settings, active)
     borders = Borders(plan_tables, measure(plan_tables), published_rows(warehouse))
@@ -161,7 +164,9 @@ def _answer(
 
 def _borders(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
     moves = tuple(_move(each) for each in asked.flyt)
-    question = BorderQuestion(asked.konto, asked.begrundelse, moves, tuple(asked.ny_zone))
+    question = BorderQuestion(
+        account_of(settings, asked.konto, now), asked.begrundelse, moves, tuple(asked.ny_zone)
+    )
     answer = ask_borders(settings, question, now, output)
     output.result(answer_fields(answer), *_sentences(answer))
     return DONE

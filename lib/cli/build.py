@@ -5,6 +5,7 @@ import datetime as dt
 
 from lib.cli.places import BuildPlaces
 from lib.cli.versions import Naming, Progress, active_now, is_of, make_version, plan_with, silent
+from lib.domain.access.account import program
 from lib.domain.plan_tables import PlanTables
 from lib.domain.version import Version
 from lib.settings import Settings
@@ -12,7 +13,7 @@ from lib.state.engine import open_state
 from lib.state.versions import PUBLISHED, active_version
 from lib.warehouse.build import is_built
 
-ACTOR = "kommandolinjen: build"
+ACTOR = program("kommandolinjen: build")
 
 
 def build_plan(

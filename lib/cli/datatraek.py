@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from lib.cli.accounts import COMMAND_LINE, account_of
 from lib.cli.exporting import export_rows
 from lib.cli.importing import ImportRequest, import_file
 from lib.cli.limits import limited_memory
@@ -17,7 +18,6 @@ from lib.state.datatraek import DatatraekRow, history
 from lib.state.engine import open_state
 
 DONE, STOPPED = 0, 1
-COMMAND_LINE = "kommandolinjen"
 Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -67,7 +67,8 @@ def _common(
 
 def _import(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
     sent = SentFile(asked.fil, asked.navn or asked.fil.name, asked.periode)
-    request = ImportRequest(sent, asked.profil, asked.konto, only_try=asked.proeve)
+    account = account_of(settings, asked.konto, now)
+    request = ImportRequest(sent, asked.profil, account, only_try=asked.proeve)
     with limited_memory():
         imported = import_file(settings, request, output.step, now)
     report = imported.report
@@ -81,7 +82,7 @@ def _import(settings: Settings, asked: argparse.Namespace, output: Output, now: 
     done = publish(
         settings,
         read_places(),
-        Publishing(imported.datatraek_id, asked.konto, "", asked.ja),
+        Publishing(imported.datatraek_id, account, "", asked.ja),
         output.step,
         now,
     )
@@ -90,14 +91,14 @@ def _import(settings: Settings, asked: argparse.Namespace, output: Output, now: 
 
 
 def _publish(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    publishing = Publishing(asked.id, asked.konto, asked.note, asked.ja)
+    publishing = Publishing(asked.id, account_of(settings, asked.konto, now), asked.note, asked.ja)
     done = publish(settings, read_places(), publishing, output.step, now)
     output.result(done, f"Udgivet som version {done['short']}.")
     return DONE
 
 
 def _withdraw(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    publishing = Publishing(asked.id, asked.konto, asked.note)
+    publishing = Publishing(asked.id, account_of(settings, asked.konto, now), asked.note)
     done = withdraw(settings, read_places(), publishing, output.step, now)
     output.result(done, f"Trukket tilbage. Version {done['short']} gælder nu.")
     return DONE
@@ -137,6 +138,6 @@ def _row_fields(row: DatatraekRow) -> dict[str, object]:
 
 
 def _export(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    done = export_rows(settings, asked.fil, asked.konto, asked.begrundelse, now)
+    done = export_rows(settings, asked.fil, account_of(settings, asked.konto, now), asked.begrundelse, now)
     output.result(done, f"{done['rows']} rækker er skrevet til {asked.fil}. Hash: {done['rows_sha256']}")
     return DONE

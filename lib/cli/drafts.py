@@ -12,6 +12,7 @@ from lib.archive.archive import Archive, sha256_of
 from lib.cli.checking import check_against_plan
 from lib.cli.output import finding_fields
 from lib.cli.versions import Progress, silent
+from lib.domain.access.account import Account
 from lib.domain.datatraek.difference import Difference
 from lib.domain.datatraek.finding import Finding, limited, stops
 from lib.domain.datatraek.row_hash import rows_hash
@@ -58,7 +59,7 @@ def make_draft(
     settings: Settings,
     plan_tables: PlanTables,
     read: ReadFile,
-    actor: str,
+    actor: Account,
     now: dt.datetime,
     only_try: bool,
     progress: Progress = silent,
@@ -103,7 +104,7 @@ def _described(read: ReadFile) -> Datatraek:
     )
 
 
-def _keep(settings: Settings, read: ReadFile, loaded: Datatraek, actor: str, now: dt.datetime) -> bool:
+def _keep(settings: Settings, read: ReadFile, loaded: Datatraek, actor: Account, now: dt.datetime) -> bool:
     """The archive first, the log last: what the log names is always there."""
     archive = Archive(settings.archive_folder, settings.plan_id)
     archive.keep_original(read.path)

@@ -14,30 +14,32 @@ import pandas as pd
 
 from lib.cli.checking import rows_in_force
 from lib.cli.raw import checked_reason
-from lib.cli.versions import active_contents, plan_with
+from lib.cli.versions import active_contents, active_now, plan_with
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.datatraek.row_hash import rows_hash
 from lib.domain.datatraek.rows import ROW_COLUMNS, TEMPLATE, DatatraekKind
 from lib.settings import Settings
-from lib.state.audit import READ_RAW, AuditEntry, write_audit
+from lib.state.audit import READ_RAW, AuditEntry, exported, write_audit
 from lib.state.engine import open_state
 
 KIND = DatatraekKind.OBSERVATIONER
 
 
 def export_rows(
-    settings: Settings, path: Path, account: str, reason: str, now: dt.datetime
+    settings: Settings, path: Path, account: Account, reason: str, now: dt.datetime
 ) -> dict[str, Any]:
     """Writes the rows and returns how many, their hash, and how many figures without a period were left out.
 
-    Raises ReasonMissing, PlanFileError, ArchiveUnavailable, and FileExistsError where `path` is taken.
+    Raises NotAllowed, ReasonMissing, PlanFileError, ArchiveUnavailable, and FileExistsError where `path` is taken.
     """
-    reason = checked_reason(reason)
+    done_by, reason = allowed(account, Action.EXPORT), checked_reason(reason)
     rows = rows_in_force(plan_with(settings, active_contents(settings)), KIND)
     dated = rows[rows["period_end"].notna()]
     subject = f"{len(dated)} rækker"
-    write_audit(
-        open_state(settings.state_url), AuditEntry(now, account, READ_RAW, subject, f"eksport: {reason}")
-    )
+    engine = open_state(settings.state_url)
+    write_audit(engine, AuditEntry(now, done_by, READ_RAW, subject, f"eksport: {reason}"))
+    exported(engine, account, f"alle målte tal, csv, {subject}", active_now(settings).version or "", now)
     with path.open("x", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";", lineterminator="\n")
         writer.writerow(TEMPLATE.values())

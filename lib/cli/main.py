@@ -5,8 +5,14 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from lib.access_settings import AccessUnclear
 from lib.archive.archive import ArchiveUnavailable
-from lib.cli import borders, datatraek, digest, plans, profiles, statbank
+from lib.backup.sealed import BackupRefused
+from lib.cli import accounts, audit, backup, borders, datatraek, digest, plans, profiles, statbank
+from lib.cli.accounts import account_of
+from lib.cli.audit import AuditRefused
 from lib.cli.build import build_plan
 from lib.cli.check import check_figures, seal_figures
 from lib.cli.demo import make_demo
@@ -17,13 +23,18 @@ from lib.cli.output import Output
 from lib.cli.places import read_places
 from lib.cli.publishing import NotPublished
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
+from lib.domain.access.account import NotAllowed
 from lib.domain.borders import BorderRefused
+from lib.domain.faults import WORDS, Unavailable, fault_of
 from lib.ingest.messages import PlanFileError
 from lib.ingest.sheets.refused import FileRefused
 from lib.ingest.statbank.refusals import StatbankUnavailable
 from lib.settings import Settings, read_settings
+from lib.state.audit import AccountRefused
+from lib.state.audit_keeping import ChainBroken
+from lib.state.backup import RowsRefused
 from lib.state.borders import AnswersMoved
-from lib.state.engine import StateUnavailable
+from lib.state.roles import RoleRefused
 from lib.state.versions import VersionMoved
 from lib.warehouse.public import WarehouseUnavailable
 
@@ -38,7 +49,15 @@ REFUSALS = (
     StatbankUnavailable,
     BorderRefused,
     AnswersMoved,
+    NotAllowed,
+    RoleRefused,
+    AccessUnclear,
     SetupRefused,
+    AccountRefused,
+    AuditRefused,
+    ChainBroken,
+    BackupRefused,
+    RowsRefused,
 )
 """What a command is refused with: the message is the Danish sentence to show."""
 
@@ -51,8 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(asked.run(read_settings(), asked, output, dt.datetime.now(dt.UTC)))
     except PlanFileError as error:
         output.failure(f"{error}\nIntet er ændret: den hidtidige version gælder stadig.")
-    except (WarehouseUnavailable, StateUnavailable) as error:
+    except WarehouseUnavailable as error:
         output.failure(f"{error} Kør: python -m lib build")
+    except Unavailable as error:
+        output.failure(str(error))
     except REFUSALS as error:
         output.failure(str(error))
     except FileNotFoundError as error:
@@ -63,6 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.failure(
             "Filen kræver mere hukommelse, end programmet må bruge. Intet er ændret. Del filen op."
         )
+    except (OSError, SQLAlchemyError) as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        output.failure(WORDS[fault].sentence)
     return REFUSED
 
 
@@ -89,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
-    for group in (datatraek, profiles, statbank, plans, borders, digest):
+    for group in (datatraek, profiles, statbank, plans, borders, digest, audit, backup, accounts):
         group.add_commands(commands)
     return parser
 
@@ -106,7 +132,9 @@ def _demo(settings: Settings, asked: argparse.Namespace, _: Output, __: dt.datet
 
 
 def _raw(settings: Settings, asked: argparse.Namespace, _: Output, now: dt.datetime) -> int:
-    question = RawQuestion(asked.konto, asked.indikator, asked.omraade, asked.aar, asked.begrundelse)
+    question = RawQuestion(
+        account_of(settings, asked.konto, now), asked.indikator, asked.omraade, asked.aar, asked.begrundelse
+    )
     found = read_raw_count(settings, read_places(), question, now)
     print("Der er intet tal." if found is None else f"{found.numerator} af {found.denominator}")
     return DONE

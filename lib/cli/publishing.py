@@ -19,6 +19,8 @@ from lib.cli.versions import (
     make_version,
     plan_with,
 )
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.datatraek.finding import Severity
 from lib.domain.version import Version
 from lib.settings import Settings
@@ -37,7 +39,7 @@ class Publishing:
     """What is asked for. `yes`: a person has seen what the checks ask about and says that it is right."""
 
     datatraek_id: str
-    actor: str
+    actor: Account
     note: str = ""
     yes: bool = False
 
@@ -47,9 +49,10 @@ def publish(
 ) -> dict[str, Any]:
     """Makes the draft part of a new version and names it the active one.
 
-    It is checked again, against what is in force now. Raises NotPublished, PlanFileError, ArchiveUnavailable and
-    VersionMoved; the old version is then still the active one.
+    It is checked again, against what is in force now. Raises NotAllowed, NotPublished, PlanFileError,
+    ArchiveUnavailable and VersionMoved; the old version is then still the active one.
     """
+    allowed(asked.actor, Action.PUBLISH)
     row = _known(settings, asked.datatraek_id)
     if row.state is State.UDGIVET:
         raise NotPublished(f"Datatræk {row.datatraek.datatraek_id} er allerede udgivet.")
@@ -70,6 +73,7 @@ def withdraw(
 
     Raises as `publish`.
     """
+    allowed(asked.actor, Action.WITHDRAW)
     row = _known(settings, asked.datatraek_id)
     if row.state is not State.UDGIVET:
         raise NotPublished(

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from lib.cli.places import BuildPlaces
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.settings import Settings
 from lib.state.audit import READ_RAW, AuditEntry, write_audit
 from lib.state.engine import open_state
@@ -21,9 +23,9 @@ class ReasonMissing(Exception):
 
 @dataclass(frozen=True)
 class RawQuestion:
-    """Who asks for which count, and why. `account` is an account id, never a name."""
+    """Who asks for which count, and why."""
 
-    account: str
+    account: Account
     indicator_id: str
     area_id: str
     year: int
@@ -35,15 +37,16 @@ def read_raw_count(
 ) -> RawCount | None:
     """The unmasked count of the active version; the audit row is written first, also when there is no such count.
 
-    Raises ReasonMissing, and WarehouseUnavailable where no version is active or its raw file is gone.
+    Raises NotAllowed, ReasonMissing, and WarehouseUnavailable where no version is active or its raw file is gone.
     """
+    account = allowed(question.account, Action.READ_RAW)
     reason = checked_reason(question.reason)
     engine = open_state(settings.state_url)
     active = active_version(engine, settings.plan_id)
     if active is None:
         raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
     subject = f"{active.short} {question.indicator_id} {question.area_id} {question.year}"
-    write_audit(engine, AuditEntry(now, question.account, READ_RAW, subject, reason))
+    write_audit(engine, AuditEntry(now, account, READ_RAW, subject, reason))
     path = raw_path(places.raw_folder, active.version)
     return raw_count(path, question.indicator_id, question.area_id, question.year)
 

@@ -6,12 +6,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from lib.cli.accounts import COMMAND_LINE, account_of
 from lib.cli.drafts import ReadFile, make_draft
 from lib.cli.output import Output
 from lib.cli.places import read_places
 from lib.cli.publishing import Publishing, publish
 from lib.cli.reading import names_of
 from lib.cli.versions import Progress, active_contents, plan_with
+from lib.domain.access.account import Account
 from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.messages import PlanFileError
@@ -35,19 +37,20 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     fetch.add_argument("--udgiv", action="store_true", help="udgiv straks, hvad der ikke stopper")
     fetch.add_argument("--ja", action="store_true", help="det, kontrollen spørger om, er set og er rigtigt")
-    fetch.add_argument("--konto", default="kommandolinjen", help="hvem gør det (konto-id)")
+    fetch.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
     fetch.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
     fetch.set_defaults(run=_fetch)
 
 
 def _fetch(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    account = account_of(settings, asked.konto, now)
     plan_tables = plan_with(settings, active_contents(settings))
     queries = wanted_queries(settings, plan_tables, asked.kun)
     with tempfile.TemporaryDirectory() as folder:
-        reports = fetch_drafts(settings, plan_tables, queries, Path(folder), asked.konto, output.step, now)
+        reports = fetch_drafts(settings, plan_tables, queries, Path(folder), account, output.step, now)
     for report in reports if asked.udgiv else []:
         if not any(found["severity"] == "stopper" for found in report["findings"]):
-            publishing = Publishing(report["datatraek_id"], asked.konto, "", asked.ja)
+            publishing = Publishing(report["datatraek_id"], account, "", asked.ja)
             report |= publish(settings, read_places(), publishing, output.step, now) | {"status": "udgivet"}
     said = [f"{report['file_name']}: {report['rows']} rækker ({report['status']})." for report in reports]
     output.result({"datatraek": reports}, *said)
@@ -71,7 +74,7 @@ def fetch_drafts(
     plan_tables: PlanTables,
     queries: list[StatbankQuery],
     folder: Path,
-    actor: str,
+    actor: Account,
     progress: Progress,
     now: dt.datetime,
 ) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.archive.archive import Archive
 from lib.cli.places import BuildPlaces
+from lib.domain.access.account import Account
 from lib.domain.datatraek.compose import Piece
 from lib.domain.plan_tables import PlanTables
 from lib.domain.version import Version
@@ -37,7 +38,7 @@ class Naming:
     """Who names a version, what it does (an action of `lib.state.versions`), why, when, and which datatræk it is
     about: (datatraek_id, action)."""
 
-    actor: str
+    actor: Account
     action: str
     detail: str
     now: dt.datetime

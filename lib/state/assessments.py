@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Engine, select
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.assessment import (
     Assessment,
     AssessmentFields,
@@ -34,24 +36,25 @@ class AssessmentBook:
 
     engine: Engine
     plan_id: str
+    account: Account
 
     def in_force(self) -> tuple[Assessment, ...]:
-        """As `assessments_of`."""
+        """As `assessments_of`. Raises NotAllowed for whoever may not see them."""
+        allowed(self.account, Action.READ_INTERNAL)
         return assessments_of(self.engine, self.plan_id)
 
     def history(self) -> tuple[AssessmentRecord, ...]:
-        """As `assessment_history`."""
+        """As `assessment_history`. Raises NotAllowed for whoever may not see it."""
+        allowed(self.account, Action.READ_INTERNAL)
         return assessment_history(self.engine, self.plan_id)
 
-    def write(
-        self, fields: AssessmentFields, actor: str, at: dt.datetime, replaces: int | None, reason: str
-    ) -> int:
+    def write(self, fields: AssessmentFields, at: dt.datetime, replaces: int | None, reason: str) -> int:
         """As `write_assessment`."""
-        return write_assessment(self.engine, self.plan_id, fields, actor, at, replaces, reason)
+        return write_assessment(self.engine, self.plan_id, fields, self.account, at, replaces, reason)
 
-    def withdraw(self, assessment_id: int, reason: str, actor: str, at: dt.datetime) -> int:
+    def withdraw(self, assessment_id: int, reason: str, at: dt.datetime) -> int:
         """As `withdraw_assessment`."""
-        return withdraw_assessment(self.engine, self.plan_id, assessment_id, reason, actor, at)
+        return withdraw_assessment(self.engine, self.plan_id, assessment_id, reason, self.account, at)
 
 
 def assessments_of(engine: Engine, plan_id: str) -> tuple[Assessment, ...]:
@@ -91,7 +94,7 @@ def write_assessment(
     engine: Engine,
     plan_id: str,
     fields: AssessmentFields,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     replaces: int | None = None,
     reason: str = "",
@@ -99,19 +102,21 @@ def write_assessment(
     """Writes a new assessment, or with `replaces` the corrected one; returns its id. The audit row is in the
     transaction.
 
-    `actor` is an account id or the name of a page, never a person's name. Raises AssessmentMoved when the one that it
+    Raises NotAllowed, and AssessmentMoved when the one that it
     `replaces` has been corrected or withdrawn since it was read, or is not of this plan.
     """
+    done_by = allowed(actor, Action.ASSESS)
     row = {**asdict(fields), "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
-    return _ASSESSMENTS.write(engine, plan_id, row, actor, at, replaces, (action, reason))
+    return _ASSESSMENTS.write(engine, plan_id, row, done_by, at, replaces, (action, reason))
 
 
 def withdraw_assessment(
-    engine: Engine, plan_id: str, assessment_id: int, reason: str, actor: str, at: dt.datetime
+    engine: Engine, plan_id: str, assessment_id: int, reason: str, actor: Account, at: dt.datetime
 ) -> int:
-    """Takes an assessment out of force; its rows stay. Returns the id of the row that says so. Raises
+    """Takes an assessment out of force; its rows stay. Returns the id of the row that says so. Raises NotAllowed,
     AssessmentMoved."""
+    done_by = allowed(actor, Action.ASSESS)
     return _ASSESSMENTS.write(
-        engine, plan_id, {"withdrawn": True}, actor, at, assessment_id, (WITHDRAWN, reason)
+        engine, plan_id, {"withdrawn": True}, done_by, at, assessment_id, (WITHDRAWN, reason)
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.borders import BorderChange, ShownSum
 from lib.state.tables import border_answer as table
 
@@ -42,7 +44,7 @@ def keep_answer(
     after: int,
     change: BorderChange,
     sums: Sequence[ShownSum],
-    actor: str,
+    actor: Account,
     at: dt.datetime,
 ) -> None:
     """Writes what an answer tells, before it is shown to anyone. `sums` are of one version, at least one.
@@ -57,7 +59,7 @@ def keep_answer(
         "asked": json.dumps(asked, ensure_ascii=False),
         "shown": json.dumps([_fields(one) for one in sums], ensure_ascii=False),
         "at": at,
-        "actor": actor,
+        "actor": allowed(actor, Action.BORDERS),
     }
     try:
         with engine.begin() as connection:

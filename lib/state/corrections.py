@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.state.audit import AuditEntry, append
 from lib.state.tables import audit
 
 
@@ -44,8 +45,7 @@ class Corrected:
                 values = {**kept, **row, "plan_id": plan_id, "replaces": replaces, "at": at, "actor": actor}
                 written = connection.execute(insert(self.table).values(**values)).inserted_primary_key
                 number = int(written[0]) if written else 0
-                told = {"action": action, "subject": self.subject(plan_id, number), "detail": reason}
-                connection.execute(insert(audit).values(at=at, actor=actor, **told))
+                append(connection, AuditEntry(at, actor, action, self.subject(plan_id, number), reason))
         except IntegrityError as error:
             if replaces is None:
                 raise

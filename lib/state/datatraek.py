@@ -7,9 +7,12 @@ from enum import StrEnum
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.datatraek.rows import DatatraekKind
+from lib.state.audit import AuditEntry, append
 from lib.state.moments import utc
-from lib.state.tables import active_version, audit, datatraek_event, version_content
+from lib.state.tables import active_version, datatraek_event, version_content
 from lib.state.tables import datatraek as table
 from lib.state.versions import PUBLISHED, WITHDRAWN
 
@@ -62,10 +65,12 @@ class DatatraekRow:
     events: tuple[Event, ...]
 
 
-def register(engine: Engine, plan_id: str, loaded: Datatraek, actor: str, at: dt.datetime) -> bool:
-    """Writes down a new datatræk with its first event and its audit row; False when it is known already."""
+def register(engine: Engine, plan_id: str, loaded: Datatraek, actor: Account, at: dt.datetime) -> bool:
+    """Writes down a new datatræk with its first event and its audit row; False when it is known already. Raises
+    NotAllowed."""
+    done_by = allowed(actor, Action.IMPORT)
     row = {**asdict(loaded), "kind": loaded.kind.value}
-    event = {"at": at, "actor": actor, "action": IMPORTED}
+    event = {"at": at, "actor": done_by, "action": IMPORTED}
     try:
         with engine.begin() as connection:
             connection.execute(insert(table).values(plan_id=plan_id, **row))
@@ -74,9 +79,7 @@ def register(engine: Engine, plan_id: str, loaded: Datatraek, actor: str, at: dt
                     plan_id=plan_id, datatraek_id=loaded.datatraek_id, version="", note="", **event
                 )
             )
-            connection.execute(
-                insert(audit).values(subject=loaded.datatraek_id, detail=loaded.file_name, **event)
-            )
+            append(connection, AuditEntry(at, done_by, IMPORTED, loaded.datatraek_id, loaded.file_name))
     except IntegrityError:
         return False
     return True

@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from sqlalchemy import Connection, Engine, Row, insert, select
 
+from lib.domain.access.account import Account, NotAllowed, allowed
+from lib.domain.access.actions import Action
 from lib.domain.corrections import first_id
 from lib.domain.decisions.decision import (
     AnswerRecord,
@@ -18,11 +20,11 @@ from lib.domain.decisions.decision import (
 )
 from lib.domain.decisions.standing import still_covers
 from lib.domain.decisions.written import DecisionUnreadable, from_json, to_json
+from lib.state.audit import AuditEntry, append
 from lib.state.corrections import Corrected
 from lib.state.meeting_tables import approval as approval_table
 from lib.state.meeting_tables import decision as table
 from lib.state.moments import utc
-from lib.state.tables import audit
 
 WRITTEN, CORRECTED, WITHDRAWN = "beslutning skrevet", "beslutning rettet", "beslutning trukket tilbage"
 GRANTED, DENIED = "beslutning godkendt", "beslutning ikke godkendt"
@@ -41,14 +43,13 @@ _DECISIONS = Corrected(table, "row_id", "beslutning", _KEPT, DecisionMoved, MOVE
 
 @dataclass(frozen=True)
 class DecisionBook:
-    """The decisions of one plan. Every method raises one of `refusals`, with a Danish sentence; `account` is an account
-    id or the name of a page, never a person's name."""
+    """The decisions of one plan. Every method raises one of `refusals`, with a Danish sentence."""
 
     engine: Engine
     plan_id: str
-    account: str
+    account: Account
 
-    refusals: ClassVar[tuple[type[Exception], ...]] = (DecisionMoved, DecisionUnreadable)
+    refusals: ClassVar[tuple[type[Exception], ...]] = (DecisionMoved, DecisionUnreadable, NotAllowed)
 
     def all(self) -> tuple[Decision, ...]:
         """The decisions as they stand, by the day they were made on; withdrawn ones are not among them."""
@@ -95,16 +96,16 @@ class DecisionBook:
             "withdrawn": False,
         }
         done = (WRITTEN if replaces is None else CORRECTED, reason)
-        number = _DECISIONS.write(self.engine, self.plan_id, row, self.account, _now(), replaces, done)
+        done_by = allowed(self.account, Action.DECIDE)
+        number = _DECISIONS.write(self.engine, self.plan_id, row, done_by, _now(), replaces, done)
         return self._first(number)
 
     def withdraw(self, row_id: int, reason: str) -> int:
         """Takes a decision out of force by a row that says so; its rows stay. Returns the decision's id. Raises
         DecisionMoved."""
         row, done = {"withdrawn": True}, (WITHDRAWN, reason)
-        return self._first(
-            _DECISIONS.write(self.engine, self.plan_id, row, self.account, _now(), row_id, done)
-        )
+        done_by = allowed(self.account, Action.DECIDE)
+        return self._first(_DECISIONS.write(self.engine, self.plan_id, row, done_by, _now(), row_id, done))
 
     def answer(
         self,
@@ -119,7 +120,7 @@ class DecisionBook:
         `row_id` is the row that was read and answered: DecisionMoved where it no longer speaks, or where the decision
         is withdrawn.
         """
-        at = _now()
+        at, done_by = _now(), allowed(self.account, Action.DECIDE)
         with self.engine.begin() as connection:
             now = _speaking(self._rows(connection)).get(decision_id)
             if now is None or row_id not in (None, now.row_id):
@@ -132,15 +133,11 @@ class DecisionBook:
                 "note": note,
                 "withdrawn": False,
                 "at": at,
-                "actor": self.account,
+                "actor": done_by,
             }
             written = connection.execute(insert(approval_table).values(**values)).inserted_primary_key
-            told = {
-                "action": GRANTED if granted else DENIED,
-                "subject": _DECISIONS.subject(self.plan_id, now.row_id),
-                "detail": note,
-            }
-            connection.execute(insert(audit).values(at=at, actor=self.account, **told))
+            action, subject = GRANTED if granted else DENIED, _DECISIONS.subject(self.plan_id, now.row_id)
+            append(connection, AuditEntry(at, done_by, action, subject, note))
         return int(written[0]) if written else 0
 
     def answers(self) -> tuple[AnswerRecord, ...]:

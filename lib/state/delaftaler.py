@@ -8,6 +8,8 @@ from typing import ClassVar
 
 from sqlalchemy import Engine, Row, select
 
+from lib.domain.access.account import Account, NotAllowed, allowed
+from lib.domain.access.actions import Action
 from lib.domain.corrections import first_id, newest_id
 from lib.domain.delaftaler.edition import Edition, EditionFields
 from lib.domain.delaftaler.written import EditionUnreadable, from_json, to_json
@@ -33,13 +35,13 @@ _EDITIONS = Corrected(table, "row_id", "delaftale", ("activity_id", "document"),
 @dataclass(frozen=True)
 class EditionBook:
     """The editions of one plan, as pages read and write them. What writes raises one of `refusals`, with a Danish
-    sentence; `account` is an account id or the name of a page, never a person's name."""
+    sentence."""
 
     engine: Engine
     plan_id: str
-    account: str
+    account: Account
 
-    refusals: ClassVar[tuple[type[Exception], ...]] = (EditionMoved,)
+    refusals: ClassVar[tuple[type[Exception], ...]] = (EditionMoved, NotAllowed)
 
     def all(self) -> tuple[Edition, ...]:
         """Every row that was ever written, in the order of writing; those that cannot be read are left out."""
@@ -75,8 +77,8 @@ class EditionBook:
         return self._write({"withdrawn": True}, edition_id, (WITHDRAWN, reason))
 
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
-        now = dt.datetime.now(dt.UTC)
-        return _EDITIONS.write(self.engine, self.plan_id, row, self.account, now, replaces, done)
+        done_by, now = allowed(self.account, Action.DELAFTALE), dt.datetime.now(dt.UTC)
+        return _EDITIONS.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
 
     def _rows(self) -> tuple[list[Row[tuple[object, ...]]], dict[int, str]]:
         """The rows in the order of writing, and the reason of each by its id."""

@@ -5,6 +5,8 @@ from dataclasses import asdict
 
 from sqlalchemy import Engine, select
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.events import Event, EventFields, EventKind, EventRecord, in_order
 from lib.state.corrections import Corrected
 from lib.state.moments import utc
@@ -68,24 +70,26 @@ def add_event(
     engine: Engine,
     plan_id: str,
     fields: EventFields,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     replaces: int | None = None,
     reason: str = "",
 ) -> int:
     """Writes a new event, or with `replaces` the corrected one; returns its id. The audit row is in the transaction.
 
-    `actor` is an account id or the name of a page, never a person's name. Raises EventMoved when the event `replaces`
+    Raises NotAllowed, and EventMoved when the event `replaces`
     has been corrected or withdrawn since it was read, or is not of this plan.
     """
+    done_by = allowed(actor, Action.EVENT)
     row = {**asdict(fields), "kind": fields.kind.value, "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
-    return _EVENTS.write(engine, plan_id, row, actor, at, replaces, (action, reason))
+    return _EVENTS.write(engine, plan_id, row, done_by, at, replaces, (action, reason))
 
 
 def withdraw_event(
-    engine: Engine, plan_id: str, event_id: int, reason: str, actor: str, at: dt.datetime
+    engine: Engine, plan_id: str, event_id: int, reason: str, actor: Account, at: dt.datetime
 ) -> int:
-    """Takes an event out of force; its rows stay. Returns the id of the row that says so. Raises EventMoved."""
-    row = {"withdrawn": True}
-    return _EVENTS.write(engine, plan_id, row, actor, at, event_id, (WITHDRAWN, reason))
+    """Takes an event out of force; its rows stay. Returns the id of the row that says so. Raises NotAllowed,
+    EventMoved."""
+    done_by, row = allowed(actor, Action.EVENT), {"withdrawn": True}
+    return _EVENTS.write(engine, plan_id, row, done_by, at, event_id, (WITHDRAWN, reason))

@@ -12,10 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.goals.follow_up import FollowUp, Meeting, ShownGoal
+from lib.state.audit import AuditEntry, append
 from lib.state.moments import utc
-from lib.state.tables import audit, version_named
 from lib.state.tables import follow_up as table
+from lib.state.tables import version_named
 
 RECORDED, CORRECTED = "opfølgning registreret", "opfølgning rettet"
 MOVED = "En anden har rettet registreringen imens. Intet er ændret; se listen, og ret den nyeste."
@@ -31,26 +34,28 @@ def record_follow_up(
     meeting: Meeting,
     version: str,
     shown: Sequence[ShownGoal],
-    actor: str,
+    actor: Account,
     at: dt.datetime,
 ) -> int:
     """Writes that `version` with the goals `shown` was seen by the meeting; returns the id of the record.
 
-    `actor` is an account id or the name of a page. The audit row is written in the same transaction.
+    The audit row is written in the same transaction. Raises NotAllowed.
     """
+    done_by = allowed(actor, Action.FOLLOW_UP)
     goals = json.dumps([asdict(goal) for goal in shown], ensure_ascii=False)
     with engine.begin() as connection:
         row = {**asdict(meeting), "version": version, "shown": goals, "replaces": None}
-        return _write(connection, plan_id, row, RECORDED, actor, at)
+        return _write(connection, plan_id, row, RECORDED, done_by, at)
 
 
 def correct_follow_up(
-    engine: Engine, plan_id: str, follow_up_id: int, meeting: Meeting, actor: str, at: dt.datetime
+    engine: Engine, plan_id: str, follow_up_id: int, meeting: Meeting, actor: Account, at: dt.datetime
 ) -> int:
     """Writes the record anew with another meeting, day or comment; version and goals stay as they were shown.
 
-    Raises FollowUpMoved when the record has been corrected since it was read, or is not of this plan.
+    Raises NotAllowed, and FollowUpMoved when the record has been corrected since it was read, or is not of this plan.
     """
+    done_by = allowed(actor, Action.FOLLOW_UP)
     own = select(table).where(table.c.plan_id == plan_id, table.c.follow_up_id == follow_up_id)
     try:
         with engine.begin() as connection:
@@ -58,7 +63,7 @@ def correct_follow_up(
             if old is None:
                 raise FollowUpMoved(MOVED)
             kept = {"version": old.version, "shown": old.shown, "replaces": follow_up_id}
-            return _write(connection, plan_id, {**asdict(meeting), **kept}, CORRECTED, actor, at)
+            return _write(connection, plan_id, {**asdict(meeting), **kept}, CORRECTED, done_by, at)
     except IntegrityError as error:
         raise FollowUpMoved(MOVED) from error
 
@@ -85,11 +90,8 @@ def _write(
     done = {"at": at, "actor": actor}
     written = connection.execute(insert(table).values(plan_id=plan_id, **row, **done)).inserted_primary_key
     follow_up_id = int(written[0]) if written else 0
-    told = {
-        "subject": f"opfølgning {plan_id}/{follow_up_id}",
-        "detail": f"{row['meeting_id']} {row['held_on']}",
-    }
-    connection.execute(insert(audit).values(action=action, **told, **done))
+    told = (f"opfølgning {plan_id}/{follow_up_id}", f"{row['meeting_id']} {row['held_on']}")
+    append(connection, AuditEntry(at, actor, action, *told))
     return follow_up_id
 
 

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from sqlalchemy import Engine, Row, select
 
+from lib.domain.access.account import Account, NotAllowed, allowed
+from lib.domain.access.actions import Action
 from lib.domain.corrections import first_id
 from lib.domain.indstilling.indstilling import Indstilling, IndstillingFields
 from lib.domain.indstilling.written import IndstillingUnreadable, from_json, to_json
@@ -33,9 +35,9 @@ class IndstillingBook:
 
     engine: Engine
     plan_id: str
-    account: str
+    account: Account
 
-    refusals: ClassVar[tuple[type[Exception], ...]] = (IndstillingMoved,)
+    refusals: ClassVar[tuple[type[Exception], ...]] = (IndstillingMoved, NotAllowed)
 
     def all(self) -> tuple[Indstilling, ...]:
         """Those in force, the last written first; those whose text cannot be read are left out."""
@@ -74,11 +76,12 @@ class IndstillingBook:
         return self._write({"withdrawn": True}, row_id, (WITHDRAWN, reason))
 
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
-        now = dt.datetime.now(dt.UTC)
-        row_id = _INDSTILLINGER.write(self.engine, self.plan_id, row, self.account, now, replaces, done)
+        done_by, now = allowed(self.account, Action.INDSTILLING), dt.datetime.now(dt.UTC)
+        row_id = _INDSTILLINGER.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
         return first_id({each.row_id: each.replaces for each in self._rows()}, row_id)
 
     def _rows(self) -> list[Row[tuple[object, ...]]]:
+        allowed(self.account, Action.READ_INTERNAL)
         query = select(table).where(table.c.plan_id == self.plan_id).order_by(table.c.row_id)
         with self.engine.connect() as connection:
             return list(connection.execute(query).all())

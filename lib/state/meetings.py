@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from sqlalchemy import Engine, Row, select
 
+from lib.domain.access.account import Account, NotAllowed, allowed
+from lib.domain.access.actions import Action
 from lib.domain.corrections import first_id
 from lib.domain.meetings.meeting import Meeting, MeetingFields
 from lib.domain.meetings.written import MeetingUnreadable, from_json, to_json
@@ -28,14 +30,13 @@ _MEETINGS = Corrected(
 
 @dataclass(frozen=True)
 class MeetingBook:
-    """The meetings of one plan. A method that writes raises one of `refusals`, with a Danish sentence; `account` is an
-    account id or the name of a page, never a person's name."""
+    """The meetings of one plan. A method that writes raises one of `refusals`, with a Danish sentence."""
 
     engine: Engine
     plan_id: str
-    account: str
+    account: Account
 
-    refusals: ClassVar[tuple[type[Exception], ...]] = (MeetingMoved, MeetingUnreadable)
+    refusals: ClassVar[tuple[type[Exception], ...]] = (MeetingMoved, MeetingUnreadable, NotAllowed)
 
     def all(self) -> tuple[Meeting, ...]:
         """The meetings as they stand now, by day and hour; those whose text cannot be read are left out."""
@@ -76,11 +77,12 @@ class MeetingBook:
         return self._write({"withdrawn": True}, row_id, (WITHDRAWN, reason))
 
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
-        now = dt.datetime.now(dt.UTC)
-        row_id = _MEETINGS.write(self.engine, self.plan_id, row, self.account, now, replaces, done)
+        done_by, now = allowed(self.account, Action.MEETING), dt.datetime.now(dt.UTC)
+        row_id = _MEETINGS.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
         return first_id({each.row_id: each.replaces for each in self._rows()}, row_id)
 
     def _rows(self) -> list[Row[tuple[object, ...]]]:
+        allowed(self.account, Action.READ_INTERNAL)
         query = select(table).where(table.c.plan_id == self.plan_id).order_by(table.c.row_id)
         with self.engine.connect() as connection:
             return list(connection.execute(query).all())

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from sqlalchemy import Engine
 
+from lib.domain.access.account import Account, NotAllowed, allowed
+from lib.domain.access.actions import Action
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.reading import ScenarioUnreadable
 from lib.domain.scenario.saved import Comment, Draft, KeptSave, Save, SavedScenario
@@ -20,24 +22,28 @@ class ScenarioBook:
 
     engine: Engine
     plan_id: str
-    account: str
+    account: Account
 
-    refusals: ClassVar[tuple[type[Exception], ...]] = (ScenarioRefused, ScenarioUnreadable)
+    refusals: ClassVar[tuple[type[Exception], ...]] = (ScenarioRefused, ScenarioUnreadable, NotAllowed)
 
     def in_use(self) -> tuple[SavedScenario, ...]:
         """As `scenarios_of`."""
+        self._see()
         return scenarios.scenarios_of(self.engine, self.plan_id)
 
     def away(self) -> tuple[SavedScenario, ...]:
         """Those that have been put away."""
+        self._see()
         return scenarios.scenarios_of(self.engine, self.plan_id, put_away=True)
 
     def find(self, scenario_id: str) -> SavedScenario | None:
         """As `scenario_of`."""
+        self._see()
         return scenarios.scenario_of(self.engine, self.plan_id, scenario_id)
 
     def saves(self, scenario_id: str) -> tuple[KeptSave, ...]:
         """As `saves_of`."""
+        self._see()
         return scenarios.saves_of(self.engine, scenario_id)
 
     def new(self, document: ScenarioDocument, draft_id: str) -> SavedScenario:
@@ -70,6 +76,7 @@ class ScenarioBook:
 
     def comments(self, scenario_id: str) -> tuple[Comment, ...]:
         """As `comments_of`."""
+        self._see()
         return scenarios.comments_of(self.engine, scenario_id)
 
     def keep_draft(
@@ -83,6 +90,10 @@ class ScenarioBook:
     def draft(self, draft_id: str) -> Draft | None:
         """As `draft_of`."""
         return scenarios.draft_of(self.engine, self.plan_id, draft_id)
+
+    def _see(self) -> None:
+        """Raises NotAllowed for whoever may not read what is not for all."""
+        allowed(self.account, Action.READ_INTERNAL)
 
 
 def _now() -> dt.datetime:

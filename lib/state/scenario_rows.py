@@ -4,13 +4,15 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, delete, insert, select, update
+from sqlalchemy import Connection, CursorResult, delete, insert, select, true, update
 
+from lib.domain.access.account import Account, NotAllowed, may
+from lib.domain.access.actions import Action
 from lib.domain.scenario.document import ScenarioDocument, tidied
 from lib.domain.scenario.saved import KeptSave, Line, SavedScenario, line_of
 from lib.domain.scenario.written import from_json, to_json
+from lib.state.audit import AuditEntry, append
 from lib.state.moments import utc
-from lib.state.tables import audit
 from lib.state.tables import scenario as table
 from lib.state.tables import scenario_draft as drafts
 from lib.state.tables import scenario_save as saves
@@ -19,10 +21,11 @@ NO_SCENARIO = "Scenariet findes ikke. Det kan være gemt i en anden database; se
 NO_SAVE = "Udgaven hører ikke til scenariet. Indlæs siden igen."
 NO_NAME = "Giv scenariet et navn, før det gemmes."
 NO_NUMBER = "En antagelse i scenariet er ikke et tal. Ret den, og gem igen."
+OTHERS_DRAFT = "Kladden er en andens. Gem den som dit eget scenarie, så går intet tabt."
 OTHER_PLAN = "Scenariet er lavet til en anden plan og kan ikke gemmes her."
 
 Done = tuple[str, dt.datetime]
-"""Who (an account id or the name of a page) and when."""
+"""Who (an account id) and when."""
 
 
 class ScenarioRefused(Exception):
@@ -45,6 +48,13 @@ def hold(connection: Connection, scenario_id: str) -> tuple[str, Line]:
         raise ScenarioRefused(NO_SCENARIO)
     plan_id = connection.execute(select(table.c.plan_id).where(own)).scalar_one()
     return str(plan_id), line_of(saves_in(connection, scenario_id))
+
+
+def owner_of(connection: Connection, scenario_id: str) -> str:
+    """The account id that made a scenario which has been held."""
+    return str(
+        connection.execute(select(table.c.owner).where(table.c.scenario_id == scenario_id)).scalar_one()
+    )
 
 
 def readable(document: ScenarioDocument, plan_id: str) -> str:
@@ -102,13 +112,26 @@ def repeat(
 
 def tell(connection: Connection, action: str, scenario: tuple[str, str], detail: str, done: Done) -> None:
     """The audit row of what was done to a scenario (plan_id, scenario_id). Names are kept out of it."""
-    row = {"action": action, "subject": f"scenarie {scenario[0]}/{scenario[1]}", "detail": detail}
-    connection.execute(insert(audit).values(**row, actor=done[0], at=done[1]))
+    actor, at = done
+    append(connection, AuditEntry(at, actor, action, f"scenarie {scenario[0]}/{scenario[1]}", detail))
 
 
-def drop(connection: Connection, plan_id: str, draft_id: str) -> None:
-    """Takes a draft away, where there is one."""
-    connection.execute(delete(drafts).where(own_draft(plan_id, draft_id)))
+def drop(connection: Connection, plan_id: str, draft_id: str, actor: Account) -> None:
+    """Takes a draft away, where there is one that is the account's to change."""
+    connection.execute(delete(drafts).where(own_draft(plan_id, draft_id), _is_theirs(actor)))
+
+
+def hold_draft(connection: Connection, plan_id: str, draft_id: str, actor: Account) -> None:
+    """Raises NotAllowed where the draft is there and another's."""
+    of_other = select(drafts.c.draft_id).where(own_draft(plan_id, draft_id), ~_is_theirs(actor))
+    if connection.execute(of_other).first() is not None:
+        raise NotAllowed(OTHERS_DRAFT)
+
+
+def _is_theirs(actor: Account) -> Any:
+    if isinstance(actor, str):  # TRANSITION
+        return true()
+    return true() if may(actor, Action.OTHERS_SCENARIO) else drafts.c.actor == actor.account_id
 
 
 def own_draft(plan_id: str, draft_id: str) -> Any:

@@ -1,8 +1,8 @@
 """Scenarios, their saves, comments and drafts. Saves and comments are only ever added to; a draft is written over.
 
 Every writing transaction begins by holding the scenario's row (`hold`), so that of many who save at once each sees
-what the others have done: exactly one follows in line, and every other stands beside it. `actor` is everywhere an
-account id or the name of a page, never a person's name.
+what the others have done: exactly one follows in line, and every other stands beside it. Whatever writes raises
+NotAllowed for an account that may not; a scenario is changed by the account that made it, or by who may change any.
 """
 
 import datetime as dt
@@ -13,6 +13,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import Account, allowed, allowed_own
+from lib.domain.access.actions import Action
 from lib.domain.free_text import clean_text
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.saved import Comment, Draft, KeptSave, Save, SavedScenario, line_of
@@ -38,18 +40,23 @@ _DRAFT_ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 
 
 def new_scenario(
-    engine: Engine, plan_id: str, document: ScenarioDocument, actor: str, at: dt.datetime, draft_id: str = ""
+    engine: Engine,
+    plan_id: str,
+    document: ScenarioDocument,
+    actor: Account,
+    at: dt.datetime,
+    draft_id: str = "",
 ) -> SavedScenario:
     """A new scenario with its first save; the draft it was made from is dropped with it.
 
     Raises ScenarioRefused, and ScenarioUnreadable for a document that could not be read again.
     """
-    text, done = rows.named(document, plan_id), (actor, at)
+    text, done = rows.named(document, plan_id), (allowed(actor, Action.SCENARIO), at)
     with engine.begin() as connection:
         scenario_id = rows.make(connection, plan_id, None, done)
         save_id = rows.write(connection, scenario_id, text, (None, 0), done)
         rows.tell(connection, MADE, (plan_id, scenario_id), f"udgave {save_id}", done)
-        rows.drop(connection, plan_id, draft_id)
+        rows.drop(connection, plan_id, draft_id, actor)
         return _scenario(connection, scenario_id)
 
 
@@ -58,7 +65,7 @@ def save(
     scenario_id: str,
     based_on: int,
     document: ScenarioDocument,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     draft_id: str = "",
 ) -> Save:
@@ -66,21 +73,26 @@ def save(
 
     The draft is dropped in the same transaction. Raises ScenarioRefused, ScenarioUnreadable.
     """
-    done = (actor, at)
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
         text = rows.named(document, plan_id)
         rows.of_line(line, based_on)
         beside = max((each.beside + 1 for each in line.saves if each.based_on == based_on), default=0)
         save_id = rows.write(connection, scenario_id, text, (based_on, beside), done)
         action, detail = SAVED_BESIDE if beside else SAVED, f"udgave {save_id} på udgave {based_on}"
         rows.tell(connection, action, (plan_id, scenario_id), detail, done)
-        rows.drop(connection, plan_id, draft_id)
+        rows.drop(connection, plan_id, draft_id, actor)
     return Save(scenario_id, save_id, beside, line.first_on(based_on))
 
 
 def choose(
-    engine: Engine, scenario_id: str, save_id: int, instead_of: Collection[int], actor: str, at: dt.datetime
+    engine: Engine,
+    scenario_id: str,
+    save_id: int,
+    instead_of: Collection[int],
+    actor: Account,
+    at: dt.datetime,
 ) -> Save:
     """Lets the open end `save_id` go on instead of the others named; nothing is deleted.
 
@@ -89,9 +101,9 @@ def choose(
     stays open. Ends that are not named stay open. Returns where the chosen document now stands. Raises ScenarioMoved
     when one of them is no longer an open end: somebody has saved or chosen since.
     """
-    done = (actor, at)
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
         ends = {end.save_id: end for end in line.ends}
         others = sorted({*instead_of} - {save_id})
         if not others:
@@ -108,24 +120,24 @@ def choose(
     return Save(scenario_id, goes_on, 0)
 
 
-def put_away(engine: Engine, scenario_id: str, based_on: int, actor: str, at: dt.datetime) -> Save:
+def put_away(engine: Engine, scenario_id: str, based_on: int, actor: Account, at: dt.datetime) -> Save:
     """Takes the scenario out of the list in use, by a save. Raises ScenarioMoved when `based_on` is not its head."""
-    return _set_aside(engine, scenario_id, based_on, (True, PUT_AWAY), (actor, at))
+    return _set_aside(engine, scenario_id, based_on, (True, PUT_AWAY), actor, at)
 
 
-def take_back(engine: Engine, scenario_id: str, based_on: int, actor: str, at: dt.datetime) -> Save:
+def take_back(engine: Engine, scenario_id: str, based_on: int, actor: Account, at: dt.datetime) -> Save:
     """Puts it in the list again as it was. Raises ScenarioMoved when `based_on` is not its head."""
-    return _set_aside(engine, scenario_id, based_on, (False, TAKEN_BACK), (actor, at))
+    return _set_aside(engine, scenario_id, based_on, (False, TAKEN_BACK), actor, at)
 
 
 def copy(
-    engine: Engine, scenario_id: str, save_id: int, name: str, actor: str, at: dt.datetime
+    engine: Engine, scenario_id: str, save_id: int, name: str, actor: Account, at: dt.datetime
 ) -> SavedScenario:
     """A new scenario under a name of its own, beginning with the document of one save, whichever it is.
 
     Raises ScenarioRefused, and ScenarioUnreadable where this program cannot read that save.
     """
-    done = (actor, at)
+    done = (allowed(actor, Action.SCENARIO), at)
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
         text = rows.named(replace(rows.of_line(line, save_id).document, name=name), plan_id)
@@ -165,14 +177,14 @@ def saves_of(engine: Engine, scenario_id: str) -> tuple[KeptSave, ...]:
         return tuple(rows.saves_in(connection, scenario_id))
 
 
-def comment(engine: Engine, scenario_id: str, text: str, actor: str, at: dt.datetime) -> int:
+def comment(engine: Engine, scenario_id: str, text: str, actor: Account, at: dt.datetime) -> int:
     """Adds a comment and returns its id. Raises ScenarioRefused for an empty or too long one, or no such scenario."""
-    said = clean_text(text)
+    said, done_by = clean_text(text), allowed(actor, Action.COMMENT)
     if not said or len(said) > COMMENT_LIMIT:
         raise ScenarioRefused(LONG_COMMENT if said else NO_COMMENT)
     with engine.begin() as connection:
         rows.hold(connection, scenario_id)
-        row = {"scenario_id": scenario_id, "text": said, "at": at, "actor": actor}
+        row = {"scenario_id": scenario_id, "text": said, "at": at, "actor": done_by}
         return rows.new_id(connection.execute(insert(comments).values(**row)))
 
 
@@ -189,7 +201,7 @@ def keep_draft(
     plan_id: str,
     draft_id: str,
     document: ScenarioDocument,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     scenario_id: str | None = None,
     based_on: int | None = None,
@@ -202,18 +214,19 @@ def keep_draft(
         raise ScenarioRefused(NO_DRAFT_ID)
     text = rows.readable(document, plan_id)
     where = {"scenario_id": scenario_id, "based_on": based_on}
+    done_by = allowed(actor, Action.SCENARIO)
     row: dict[str, object] = {
         **where,
         "document": text,
         "version": document.version,
         "at": at,
-        "actor": actor,
+        "actor": done_by,
     }
     try:
-        _write_draft(engine, plan_id, draft_id, row)
+        _write_draft(engine, plan_id, draft_id, row, actor)
     except IntegrityError:  # it was written for the first time at the same moment from somewhere else
         try:
-            _write_draft(engine, plan_id, draft_id, row)
+            _write_draft(engine, plan_id, draft_id, row, actor)
         except IntegrityError as error:  # or the number is that of another plan's draft
             raise ScenarioRefused(NO_DRAFT_ID) from error
 
@@ -230,19 +243,20 @@ def draft_of(engine: Engine, plan_id: str, draft_id: str) -> Draft | None:
     return Draft(*place, row.document, row.version, rows.utc(row.at), row.actor, newer)
 
 
-def drop_draft(engine: Engine, plan_id: str, draft_id: str) -> None:
-    """Takes the draft away; nothing happens where there is none."""
+def drop_draft(engine: Engine, plan_id: str, draft_id: str, actor: Account) -> None:
+    """Takes the draft away; nothing happens where there is none, or it is another's."""
     with engine.begin() as connection:
-        rows.drop(connection, plan_id, draft_id)
+        rows.drop(connection, plan_id, draft_id, actor)
 
 
 def _set_aside(
-    engine: Engine, scenario_id: str, based_on: int, aside: tuple[bool, str], done: rows.Done
+    engine: Engine, scenario_id: str, based_on: int, aside: tuple[bool, str], actor: Account, at: dt.datetime
 ) -> Save:
     """Puts away or takes back; where it stands so already nothing is written."""
     away, action = aside
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
         rows.of_line(line, based_on)
         if line.head.save_id != based_on:
             raise ScenarioMoved(MOVED)
@@ -258,8 +272,9 @@ def _scenario(connection: Connection, scenario_id: str) -> SavedScenario:
     return rows.saved_scenario(row, rows.saves_in(connection, scenario_id))
 
 
-def _write_draft(engine: Engine, plan_id: str, draft_id: str, row: dict[str, object]) -> None:
+def _write_draft(engine: Engine, plan_id: str, draft_id: str, row: dict[str, object], actor: Account) -> None:
     with engine.begin() as connection:
+        rows.hold_draft(connection, plan_id, draft_id, actor)
         there = connection.execute(update(drafts).where(rows.own_draft(plan_id, draft_id)).values(**row))
         if not there.rowcount:
             connection.execute(insert(drafts).values(draft_id=draft_id, plan_id=plan_id, **row))

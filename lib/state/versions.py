@@ -5,10 +5,13 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.version import Version
+from lib.state.audit import AuditEntry, append
 from lib.state.moments import utc
 from lib.state.tables import active_version as table
-from lib.state.tables import audit, datatraek_event
+from lib.state.tables import datatraek_event
 from lib.state.tables import version_content as contents
 from lib.state.tables import version_named as named
 
@@ -33,13 +36,13 @@ class Content:
 class Publication:
     """A version about to be named: what it is made of, who names it and why.
 
-    `actor` is an account id or the name of a command, never a person's name. `replaces`: the version that was active
+    `replaces`: the version that was active
     when the work began (None: there was none). `events`: (datatraek_id, action) of what this does to single datatræk.
     """
 
     version: Version
     contents: tuple[Content, ...]
-    actor: str
+    actor: Account
     action: str
     detail: str
     replaces: str | None
@@ -49,11 +52,13 @@ class Publication:
 def activate(engine: Engine, publication: Publication) -> None:
     """Makes the version the active one of its plan with all that is written of it, in one transaction.
 
-    Raises VersionMoved when another version has become active since `replaces` was read.
+    Raises NotAllowed, and VersionMoved when another version has become active since `replaces` was read.
     """
+    withdraws = publication.action == WITHDRAWN
+    done_by = allowed(publication.actor, Action.WITHDRAW if withdraws else Action.PUBLISH)
     version = publication.version
     key = {"plan_id": version.plan_id, "version": version.version}
-    done = {"at": version.activated_at, "actor": publication.actor}
+    done = {"at": version.activated_at, "actor": done_by}
     with engine.begin() as connection:
         _swap(connection, version, publication.replaces)
         _write_contents(connection, key, publication.contents)
@@ -61,8 +66,8 @@ def activate(engine: Engine, publication: Publication) -> None:
         for datatraek_id, action in publication.events:
             event = {"datatraek_id": datatraek_id, "action": action, "note": publication.detail}
             connection.execute(insert(datatraek_event).values(**key, **done, **event))
-        row = {"action": publication.action, "subject": version.version, "detail": publication.detail}
-        connection.execute(insert(audit).values(**done, **row))
+        told = (publication.action, version.version, publication.detail)
+        append(connection, AuditEntry(version.activated_at, done_by, *told))
 
 
 def _write_contents(connection: Connection, key: dict[str, str], new: tuple[Content, ...]) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from lib.domain.access.account import Account, allowed
+from lib.domain.access.actions import Action
 from lib.domain.priority.members import MemberWeights, UnsoundWeights, checked, unreadable
-from lib.state.tables import audit
+from lib.state.audit import AuditEntry, append
 from lib.state.tables import weighting as table
 
 KEPT, TAKEN_OUT = "vægte gemt", "vægte taget ud"
@@ -46,18 +48,18 @@ def keep_weighting(
     plan_id: str,
     session: str,
     weighed: MemberWeights,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     seen: int | None = None,
 ) -> int:
     """Writes the weights of one seat; returns the row's id. The audit row is written in the same transaction.
 
     `seen` is the last row of the seat that the writer knows of (0: none, None: whichever it is). Raises SeatTaken where
-    it has another one.
+    it has another one, and NotAllowed.
     """
     document = json.dumps({"weights": dict(weighed.weights)}, ensure_ascii=False)
     row = {"plan_id": plan_id, "session": session, "member": weighed.member, "document": document}
-    return _write(engine, row, actor, at, KEPT, seen)
+    return _write(engine, row, allowed(actor, Action.WEIGH), at, KEPT, seen)
 
 
 def take_out(
@@ -65,14 +67,14 @@ def take_out(
     plan_id: str,
     session: str,
     member: str,
-    actor: str,
+    actor: Account,
     at: dt.datetime,
     seen: int | None = None,
 ) -> int:
     """Writes that the seat no longer counts in the discussion; what it weighed stays in its rows. `seen` and SeatTaken
     as in `keep_weighting`."""
     row = {"plan_id": plan_id, "session": session, "member": member, "document": NOTHING}
-    return _write(engine, row, actor, at, TAKEN_OUT, seen)
+    return _write(engine, row, allowed(actor, Action.WEIGH), at, TAKEN_OUT, seen)
 
 
 def weightings_of(engine: Engine, plan_id: str, session: str) -> Weightings:
@@ -128,12 +130,8 @@ def _write(
         number = int(written[0]) if written else 0
         if seen is not None and seen != _last_before(connection, row, number):
             raise SeatTaken(TAKEN.format(seat=row["member"]))
-        told = {
-            "action": action,
-            "subject": f"vægtning {row['plan_id']}/{row['session']}",
-            "detail": row["member"],
-        }
-        connection.execute(insert(audit).values(**told, **done))
+        subject = f"vægtning {row['plan_id']}/{row['session']}"
+        append(connection, AuditEntry(at, actor, action, subject, row["member"]))
     return number
 
 

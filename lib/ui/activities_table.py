@@ -46,7 +46,7 @@ def activities_html(rows: Sequence[ActivityRow], zones: Sequence[Zone]) -> str:
 
 def bars_legend() -> str:
     """What a hollow and a filled bar say."""
-    kinds = (("zk-bar zk-assumed", "antagelse"), ("zk-bar", "aftalens egen placering"))
+    kinds = (("zk-bar zk-assumed", "antagelse"), ("zk-bar", "aftalens eller bestyrelsens placering"))
     return element(
         "ul",
         join(element("li", element("span", class_=style), text(words)) for style, words in kinds),

@@ -7,6 +7,8 @@ from typing import Protocol
 
 import streamlit as st
 
+from lib.domain.access.account import Account, may
+from lib.domain.access.actions import Action
 from lib.domain.assessment import (
     EMPTY,
     Assessment,
@@ -26,10 +28,10 @@ from lib.domain.event_entry import EntryRefused, checked_reason
 from lib.domain.numbers import count
 from lib.domain.plan import Plan
 from lib.ui import assessment_form as form
+from lib.ui.doors import open_to
 from lib.ui.frame import caption, panel, section
 from lib.ui.markup import element, join, text
 
-ACCOUNT = "vurderingspanelet"  # who did it, as the history says, until people sign in
 SHOWN_FIRST = 6
 """So many texts stand open; the older ones are one click below."""
 _STYLE = Path(__file__).with_name("assessment.css")
@@ -44,12 +46,10 @@ class Book(Protocol):
     def history(self) -> tuple[AssessmentRecord, ...]:
         """Every row that was ever written."""
 
-    def write(
-        self, fields: AssessmentFields, actor: str, at: dt.datetime, replaces: int | None, reason: str
-    ) -> int:
+    def write(self, fields: AssessmentFields, at: dt.datetime, replaces: int | None, reason: str) -> int:
         """Keeps a new or a corrected one; AssessmentMoved when it has been replaced meanwhile."""
 
-    def withdraw(self, assessment_id: int, reason: str, actor: str, at: dt.datetime) -> int:
+    def withdraw(self, assessment_id: int, reason: str, at: dt.datetime) -> int:
         """Takes one out of force; AssessmentMoved when it has been replaced meanwhile."""
 
 
@@ -59,6 +59,10 @@ class AssessedHouse(Protocol):
     @property
     def plan(self) -> Plan:
         """The plan, for the names of its zones."""
+
+    @property
+    def account(self) -> Account:
+        """Who is at the screen."""
 
     @property
     def assessments(self) -> Book:
@@ -74,6 +78,8 @@ def assessment_panel(house: AssessedHouse, area_id: str, activity_id: str = "") 
 
     With `activity_id` those of other activities are left out. Several panels may stand on one page.
     """
+    if not may(house.account, Action.READ_INTERNAL):
+        return
     st.html(_STYLE)
     book, now = house.assessments, dt.datetime.now(dt.UTC)
     scope = form.AssessmentScope(
@@ -91,6 +97,8 @@ def assessment_panel(house: AssessedHouse, area_id: str, activity_id: str = "") 
             caption("Teksterne står ved siden af tallene og regnes aldrig ind i dem.")
         else:
             caption(EMPTY)
+        if not open_to(house.account, Action.ASSESS):
+            return
         with st.expander("Skriv, ret eller træk tilbage" if shown else "Skriv en vurdering", refused):
             form.assessment_form(
                 scope,
@@ -103,7 +111,7 @@ def assessment_panel(house: AssessedHouse, area_id: str, activity_id: str = "") 
 
 def assessment_mention(house: AssessedHouse, area_id: str) -> str:
     """The end of a subtitle over figures that fill the screen: that a zone's assessments stand under them."""
-    if area_id not in house.plan.zone_ids:
+    if area_id not in house.plan.zone_ids or not may(house.account, Action.READ_INTERNAL):
         return ""
     shown = concerning(house.assessments.in_force(), area_id, house.plan.plan_area)
     return f" · {mention_words(shown)}"
@@ -135,7 +143,7 @@ def _save(scope: form.AssessmentScope, book: Book, chosen: str, now: dt.datetime
     try:
         fields = checked_assessment(entry, scope.names.areas, scope.names.activities, scope.today)
         reason = "" if base is None else checked_reason(entry.reason or "")
-        book.write(fields, ACCOUNT, now, base, reason)
+        book.write(fields, now, base, reason)
     except EntryRefused as refused:
         form.refuse(scope, refused.sentences)
     except AssessmentMoved as moved:
@@ -149,7 +157,7 @@ def _withdraw(scope: form.AssessmentScope, book: Book, chosen: str, now: dt.date
     """Take the chosen assessment out of force, with the reason that was typed."""
     entry, base = form.typed(scope, chosen), form.base_of(scope, chosen)
     try:
-        book.withdraw(base or 0, checked_reason(entry.reason or ""), ACCOUNT, now)
+        book.withdraw(base or 0, checked_reason(entry.reason or ""), now)
     except EntryRefused as refused:
         form.refuse(scope, refused.sentences)
     except AssessmentMoved as moved:

@@ -13,7 +13,6 @@ from lib.domain.plan import Zone
 from lib.ui.datatraek_load import pressed
 from lib.ui.frame import caption
 
-ACCOUNT = "simulering-siden"
 NEW_ZONE = "ny"
 NEW_WORDS = "En ny zone"
 _AREAS, _TARGET, _NAME, _REASON = (f"graense_{field}" for field in ("afdelinger", "zone", "navn", "grund"))
@@ -40,11 +39,11 @@ def with_border(
     return (*kept, *moved)
 
 
-def question_arguments(listed: Sequence[MovedBorder], reason: str, account: str = ACCOUNT) -> tuple[str, ...]:
+def question_arguments(listed: Sequence[MovedBorder], reason: str) -> tuple[str, ...]:
     """The command's arguments; with "=", for a text may begin with a dash. Each new zone is named once."""
     new = tuple(f"--ny-zone={zone}" for zone in dict.fromkeys(each.zone for each in listed if each.is_new))
     moves = tuple(f"--flyt={each.area}={each.zone}" for each in listed)
-    return ("borders", *moves, *new, f"--konto={account}", f"--begrundelse={reason}")
+    return ("borders", *moves, *new, f"--begrundelse={reason}")
 
 
 def borders_form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, ...] | None:

@@ -39,7 +39,7 @@ class Ran(Protocol):
 
 
 Runner = Callable[[Sequence[str], Callable[[str, float], None]], Ran]
-"""`lib.jobs.run_command`, handed in by the page."""
+"""`lib.jobs.run_for` of the page's account, handed in by the page."""
 
 
 def borders_panel(

@@ -38,8 +38,13 @@ SECURITY_HEADERS = {
 }
 
 
+OVER_TLS = "max-age=31536000"
+"""Only where the request came by TLS, here or to a trusted proxy: browsers then never ask in the clear again."""
+
+
 class SecurityHeaders:
-    """ASGI middleware that sets SECURITY_HEADERS; they replace a header of the same name."""
+    """ASGI middleware that sets SECURITY_HEADERS; they replace a header of the same name. Over TLS it adds HSTS, and
+    no cookie leaves that would be sent in the clear."""
 
     def __init__(self, app: AsgiApp) -> None:
         self.app = app
@@ -49,9 +54,12 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        over_tls = scope.get("scheme") == "https"
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*_others(message.get("headers", [])), *_ours()]
+                others = _others(message.get("headers", []))
+                message["headers"] = [*(_kept_by_tls(others) if over_tls else others), *_ours()]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -65,3 +73,15 @@ def _others(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
 
 def _ours() -> list[tuple[bytes, bytes]]:
     return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in SECURITY_HEADERS.items()]
+
+
+def _kept_by_tls(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    names = (b"strict-transport-security", b"set-cookie")
+    rest = [header for header in headers if header[0].lower() not in names]
+    cookies = [value for name, value in headers if name.lower() == b"set-cookie"]
+    secure = [(b"set-cookie", value if _is_secure(value) else value + b"; Secure") for value in cookies]
+    return [*rest, *secure, (b"strict-transport-security", OVER_TLS.encode("latin-1"))]
+
+
+def _is_secure(cookie: bytes) -> bool:
+    return b"secure" in [part.strip().lower() for part in cookie.split(b";")]

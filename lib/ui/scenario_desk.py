@@ -10,6 +10,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from lib.domain.access.account import Account
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import Terms
 from lib.domain.scenario.document import ScenarioDocument
@@ -29,6 +30,8 @@ NO_LINK = "Scenariet i linket findes ikke her. Se listen over scenarier."
 class Book(Protocol):
     """Where scenarios are kept; every method but the readers raises one of `refusals`."""
 
+    @property
+    def account(self) -> Account: ...
     @property
     def refusals(self) -> tuple[type[Exception], ...]: ...
     def in_use(self) -> tuple[SavedScenario, ...]: ...
@@ -77,11 +80,14 @@ def open_save(kept: KeptSave, scenario_id: str, rulebook: Rulebook) -> bool:
     return True
 
 
-def keep_going(book: Book, document: ScenarioDocument) -> None:
-    """Keep the draft where something has changed since the last look, and let the address name what the desk holds."""
+def keep_going(book: Book, document: ScenarioDocument, may_keep: bool = True) -> None:
+    """Keep the draft where something has changed since the last look, and let the address name what the desk holds.
+
+    Without `may_keep` the desk is only tried out on: what is changed is nobody's draft.
+    """
     written = _mark(document)
     untouched = st.session_state.setdefault(_WRITTEN, _mark_of_nothing(document))
-    if written != untouched:
+    if may_keep and written != untouched:
         scenario_id, based_on = session.open_scenario()
         draft_id = st.session_state.get(_DRAFT_ID) or uuid.uuid4().hex
         try:

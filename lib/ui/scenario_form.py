@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lib.domain.access.actions import Action
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.dates import short_date
 from lib.domain.scenario.document import ScenarioDocument
@@ -15,6 +16,7 @@ from lib.domain.scenario.written import NOTE as NOTE_LENGTH
 from lib.domain.scenario.written import from_json, to_json
 from lib.ui import moves_session as session
 from lib.ui import scenario_desk as desk
+from lib.ui.doors import open_to
 from lib.ui.frame import caption, section
 from lib.ui.markup import element, join, text
 
@@ -45,8 +47,16 @@ def desk_form(book: desk.Book, document: ScenarioDocument, rulebook: Rulebook) -
         "Navn", key=session.NAME, max_chars=NAME_LENGTH, persist_state="session", autocomplete="off"
     )
     st.text_area("Note: hvorfor", key=session.NOTE, max_chars=NOTE_LENGTH, persist_state="session", height=90)
+    may_save = open_to(book.account, Action.SCENARIO)
     with st.container(horizontal=True, gap="small"):
-        st.button("Gem", type="primary", key="gem_scenarie", on_click=_save, args=(book, document))
+        st.button(
+            "Gem",
+            type="primary",
+            key="gem_scenarie",
+            disabled=not may_save,
+            on_click=_save,
+            args=(book, document),
+        )
         st.button("Nyt scenarie", key="nyt_scenarie", on_click=_start_over, args=(rulebook, document.plan_id))
         st.download_button(
             "Hent som fil",
@@ -94,6 +104,8 @@ def choice_of_saves(book: desk.Book, scenario: SavedScenario, rulebook: Rulebook
         return
     ends = {kept.save_id: kept for kept in (scenario.head, *scenario.beside)}
     section("Flere har gemt samtidig", "Alle udgaver er bevaret. Vælg den, der skal gælde.")
+    if not open_to(book.account, Action.SCENARIO):
+        return
     chosen = st.radio("Udgave", list(ends), format_func=lambda each: save_words(ends[each]), key=_END)
     args = (book, scenario, chosen, rulebook)
     st.button("Lad den gælde", key="vaelg_udgave", on_click=_choose, args=args)
@@ -121,6 +133,8 @@ def comments_panel(book: desk.Book, scenario_id: str) -> None:
     )
     if said:
         st.html(element("ul", join(items)))
+    if not open_to(book.account, Action.COMMENT):
+        return
     st.text_area("Skriv en kommentar", key=_COMMENT, height=80)
     st.button("Tilføj kommentaren", key="kommenter", on_click=_comment, args=(book, scenario_id))
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from lib.domain.access.account import may, may_change
+from lib.domain.access.actions import Action
 from lib.domain.allocation.coverage import Need
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.dates import short_date
@@ -48,7 +50,8 @@ def list_panel(book: desk.Book, rulebook: Rulebook) -> tuple[SavedScenario, ...]
                 key=_AWAY,
                 placeholder="Vælg",
             )
-            st.button("Tag det frem igen", key="tag_frem", on_click=_take_back, args=(book, away[back]))
+            if may_change(book.account, away[back].owner):
+                st.button("Tag det frem igen", key="tag_frem", on_click=_take_back, args=(book, away[back]))
     return found
 
 
@@ -155,8 +158,10 @@ def _buttons(book: desk.Book, one: SavedScenario, rulebook: Rulebook) -> None:
     with st.container(horizontal=True, gap="small"):
         args = (one.head, one.scenario_id, rulebook)
         st.button("Åbn", key="aabn_scenarie", on_click=desk.open_save, args=args)
-        st.button("Læg væk", key="laeg_vaek", on_click=_put_away, args=(book, one))
-        st.button("Kopiér", key="kopier", on_click=_copy, args=(book, one, rulebook))
+        if may_change(book.account, one.owner):
+            st.button("Læg væk", key="laeg_vaek", on_click=_put_away, args=(book, one))
+        if may(book.account, Action.SCENARIO):
+            st.button("Kopiér", key="kopier", on_click=_copy, args=(book, one, rulebook))
 
 
 def _copy(book: desk.Book, one: SavedScenario, rulebook: Rulebook) -> None:

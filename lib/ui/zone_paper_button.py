@@ -12,12 +12,14 @@ from lib.domain.plan import Plan
 from lib.reports.paper_docx import paper_docx
 from lib.reports.paper_pdf import PaperNotMade, paper_pdf
 from lib.ui.close_out_view import WORD_TYPE
-from lib.ui.frame import caption, section
+from lib.ui.frame import caption, panel, section
 from lib.ui.theme import LIGHT, Tokens
 
 PDF_TYPE = "application/pdf"
 PAGES = 2
-_KEPT = "zoneprofiler"
+_KEPT, _ASKED = "zoneprofiler", "zoneprofil_oensket"
+_MOST = 4
+"""Zones whose files a session holds on to."""
 
 
 class ProfiledHouse(Protocol):
@@ -41,19 +43,42 @@ House = TypeVar("House", bound=ProfiledHouse)
 
 def zone_paper_button(house: House, zone_id: str, make: Callable[[House, str, Tokens], Paper]) -> None:
     """Two files of the zone: the PDF of two pages, and the same as Word, to write on in."""
-    section("Zoneprofil til beboerdemokraterne")
-    caption("To sider i klart sprog: hvad tallene viser, hvad der foregår i zonen, og hvem der kan spørges.")
-    made: dict[str, tuple[bytes, bytes]] = st.session_state.setdefault(_KEPT, {})
-    mark = hashlib.sha256(repr((zone_id, house.mark, house.in_force)).encode()).hexdigest()
-    if mark not in made and st.button("Gør zoneprofilen klar", key="zoneprofil-klar"):
+    with panel("zoneprofil"):
+        section("Zoneprofil til beboerne")
+        caption(
+            "To sider i klart sprog: hvad tallene viser, hvad der foregår i zonen, og hvem der kan spørges."
+        )
+        made: dict[str, tuple[bytes, bytes]] = st.session_state.setdefault(_KEPT, {})
+        mark = hashlib.sha256(repr((zone_id, house.mark, house.in_force)).encode()).hexdigest()
+        if st.session_state.pop(_ASKED, "") == mark:
+            _write(house, zone_id, make, made, mark)
+        if mark in made:
+            _downloads(made[mark], next(zone.number for zone in house.plan.zones if zone.area_id == zone_id))
+        else:
+            st.button("Gør zoneprofilen klar", key="zoneprofil-klar", on_click=_ask, args=(mark,))
+
+
+def _ask(mark: str) -> None:
+    st.session_state[_ASKED] = mark
+
+
+def _write(
+    house: House,
+    zone_id: str,
+    make: Callable[[House, str, Tokens], Paper],
+    made: dict[str, tuple[bytes, bytes]],
+    mark: str,
+) -> None:
+    """Both files, while the page says so; a sentence in their place where they cannot be written."""
+    with st.status("Skriver zoneprofilen ...") as status:
         try:
-            with st.status("Skriver zoneprofilen ...") as status:
-                made[mark] = _files(make(house, zone_id, LIGHT))
-                status.update(label="Zoneprofilen er klar", state="complete")
+            made[mark] = _files(make(house, zone_id, LIGHT))
         except PaperNotMade as why:
-            st.error(str(why))
-    if mark in made:
-        _downloads(made[mark], next(zone.number for zone in house.plan.zones if zone.area_id == zone_id))
+            status.update(label=str(why), state="error")
+            return
+        status.update(label="Zoneprofilen er klar", state="complete")
+    while len(made) > _MOST:
+        del made[next(iter(made))]
 
 
 def _files(paper: Paper) -> tuple[bytes, bytes]:
@@ -71,5 +96,6 @@ def _downloads(files: tuple[bytes, bytes], number: int) -> None:
                 file_name=f"zoneprofil-zone-{number}.{ending}",
                 mime=mime,
                 on_click="ignore",
+                type="primary" if ending == "pdf" else "secondary",
                 key=f"zoneprofil-{ending}",
             )

@@ -33,6 +33,10 @@ class AppServer:
         self._script = script
         self._process: subprocess.Popen[bytes] | None = None
 
+    def add_environment(self, environment: Mapping[str, str]) -> None:
+        """What is known only now that the address is; before `start`."""
+        self._environment |= environment
+
     def start(self) -> None:
         """Start the server and come back when it answers. Raises ServerDidNotStartError with its log."""
         command = [

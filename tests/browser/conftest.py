@@ -70,7 +70,7 @@ def browser() -> Browser:
 def page(app_server: AppServer) -> Iterator[Page]:
     """A tab with a session of its own at 1920x1080; `page.requests_seen`: every address it has asked, websockets too.
 
-    No test may leave a traceback in the server's log: a page that fails says so politely, and only there in full.
+    No test may leave an exception in the server's log: a page that fails says so politely, and tells the log where.
     """
     logged = len(app_server.log())
     fresh = page_in(_chromium.context)
@@ -78,6 +78,7 @@ def page(app_server: AppServer) -> Iterator[Page]:
     fresh.close()
     log = app_server.log()[logged:]
     assert "Traceback" not in log, log
+    assert '"exception": ' not in log, log
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from lib.cli.main import main
 from lib.cli.output import Output
 from lib.cli.places import BuildPlaces
 from lib.cli.raw import ReasonMissing
+from lib.domain.access.account import program
 from lib.domain.border_figures import CHANGED_WHY, HIDDEN_WHY, SMALL_WHY
 from lib.domain.borders import BorderAnswer, BorderChange, BorderRefused, BorderRow, ShownSum, Standing
 from lib.settings import Settings
@@ -32,7 +33,7 @@ def ask(
     settings: Settings, *moves: tuple[str, str], new: tuple[str, ...] = (), reason: str = REASON
 ) -> BorderAnswer:
     return ask_borders(
-        settings, BorderQuestion("sekretariat-1", reason, moves, new), NOW, Output(as_json=True)
+        settings, BorderQuestion(program("sekretariat-1"), reason, moves, new), NOW, Output(as_json=True)
     )
 
 
@@ -99,7 +100,7 @@ def test_what_is_too_small_or_has_changed_since_cannot_be_shown(own_built_plan: 
     answered once with another count than the files have now: that answer and a new one could be subtracted."""
     engine, plan_id = open_state(own_built_plan.state_url), own_built_plan.plan_id
     old = ShownSum(WORK, dt.date(2025, 12, 31), frozenset({"afd_04", "afd_05"}), 1, "en tidligere version")
-    keep_answer(engine, plan_id, 0, BorderChange(()), [old], "k", NOW)
+    keep_answer(engine, plan_id, 0, BorderChange(()), [old], program("k"), NOW)
     answer = ask(own_built_plan, ("afd_02", "Zone 3"), (LARGE, "Zone 2"))
     near = [row for row in answer.rows if row.zone in ("zone1", "zone3") and row.indicator_id != WORK]
     assert {(row.standing, row.why, row.what_if) for row in near} == {(Standing.HIDDEN, SMALL_WHY, None)}

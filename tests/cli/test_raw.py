@@ -6,6 +6,7 @@ import pytest
 
 from lib.cli.places import BuildPlaces
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
+from lib.domain.access.account import program
 from lib.settings import Settings
 from lib.state.audit import READ_RAW, audit_rows
 from lib.state.engine import open_state
@@ -17,7 +18,7 @@ REASON = "Kontrol af et tal, som kommunen har spurgt til"
 
 
 def question(reason: str = REASON, area: str = "afd_03") -> RawQuestion:
-    return RawQuestion("sekretariat-1", "kun_grundskole_15_64", area, 2020, reason)
+    return RawQuestion(program("sekretariat-1"), "kun_grundskole_15_64", area, 2020, reason)
 
 
 def test_the_count_comes_with_an_audit_row(own_built_plan: Settings, own_places: BuildPlaces) -> None:

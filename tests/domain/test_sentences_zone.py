@@ -42,6 +42,8 @@ def test_two_of_the_bad_side_and_one_of_the_good_by_distance() -> None:
 def test_certain_ones_come_before_larger_ones() -> None:
     lines = [at(30, "stor"), at(4, "sikker", Mark.VAERRE, low=22.0, high=26.0), at(-9, "god")]
     assert names(*lines) == ["sikker", "stor", "god"]
+    first, second, _ = zone_findings("Zone 1", lines, "kommunen")
+    assert [each.words.endswith("Forskellen er sikker.") for each in (first, second)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,7 @@ def test_certain_ones_come_before_larger_ones() -> None:
         at(8, "uden retning", polarity=Polarity.NONE),
         at(8, "pr. 100", unit="pr_100_personer"),
         at(0, "ens"),
+        at(-0.9, "næsten ens"),
     ],
 )
 def test_what_cannot_be_told_is_no_finding(left_out: ProfileLine) -> None:

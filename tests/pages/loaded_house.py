@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from lib import jobs
 from lib.archive.archive import Archive
+from lib.domain.access.account import program
 from lib.domain.datatraek.rows import DatatraekKind, typed_rows
 from lib.domain.version import Version
 from lib.settings import Settings, read_settings
@@ -114,7 +115,7 @@ class LoadedHouse:
         counts = {"new": len(rows), "changed": 0, "gone": 0, "unchanged": 0, "largest": []}
         self.archive.keep_rows(loaded.datatraek_id, rows)
         self.archive.keep_report(loaded.datatraek_id, {**counts, "findings": findings or [], **report})
-        register(self.engine, self.settings.plan_id, loaded, ACCOUNT, LOADED_AT)
+        register(self.engine, self.settings.plan_id, loaded, program(ACCOUNT), LOADED_AT)
         if published:
             self._publish(loaded.datatraek_id)
         return loaded.datatraek_id
@@ -128,7 +129,7 @@ class LoadedHouse:
             Publication(
                 version=Version(active.version, active.plan_id, active.activated_at),
                 contents=(Content(datatraek_id, in_force=True),),
-                actor=ACCOUNT,
+                actor=program(ACCOUNT),
                 action=PUBLISHED,
                 detail="",
                 replaces=active.version,

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import LOCAL
 from lib.domain.events import EventFields, EventKind
 from lib.settings import read_settings
 from lib.state.engine import open_state
@@ -102,7 +103,7 @@ def test_an_event_is_refused_with_every_fault_and_kept_once_they_are_mended(stat
 
 def test_an_event_is_corrected_and_withdrawn_with_a_reason(state: Engine) -> None:
     plan_id = read_settings().plan_id
-    first = add_event(state, plan_id, ROOF, "test", NOW)
+    first = add_event(state, plan_id, ROOF, LOCAL, NOW)
     app = opened("Begivenheder")
     app.selectbox(key="begivenhed").select(str(first)).run()
     assert app.text_input(key=f"begivenhed_{first}_fra").value == "1.6.2022"
@@ -117,19 +118,19 @@ def test_an_event_is_corrected_and_withdrawn_with_a_reason(state: Engine) -> Non
     assert kept(state) == []
     rows = event_history(state, plan_id)
     assert [(row.actor, row.reason) for row in rows[1:]] == [
-        ("aktiviteter-siden", "flere arbejder"),
-        ("aktiviteter-siden", "forkert zone"),
+        (LOCAL.account_id, "flere arbejder"),
+        (LOCAL.account_id, "forkert zone"),
     ]
     assert "forkert zone" in html_of(app)
 
 
 def test_of_two_who_correct_the_second_is_told_and_loses_no_word(state: Engine) -> None:
     plan_id = read_settings().plan_id
-    first = add_event(state, plan_id, ROOF, "test", NOW)
+    first = add_event(state, plan_id, ROOF, LOCAL, NOW)
     app = opened("Begivenheder")
     app.selectbox(key="begivenhed").select(str(first)).run()
     theirs = EventFields(**{**ROOF.__dict__, "title": "Deres"})
-    second = add_event(state, plan_id, theirs, "test", NOW, first, "deres grund")
+    second = add_event(state, plan_id, theirs, LOCAL, NOW, first, "deres grund")
     fill(app, str(first), titel="Min", begrundelse="min grund")
     html = press(app, f"gem_{first}")
     assert "En anden har rettet" in html
@@ -140,7 +141,7 @@ def test_of_two_who_correct_the_second_is_told_and_loses_no_word(state: Engine) 
     assert kept(state) == ["Min"]
     newest = events_of(state, plan_id)[0].event_id
     assert newest > second
-    withdraw_event(state, plan_id, newest, "væk", "test", NOW)
+    withdraw_event(state, plan_id, newest, "væk", LOCAL, NOW)
     fill(app, str(first), titel="Min igen", begrundelse="min grund")
     html = press(app, f"gem_{first}")
     assert "trukket tilbage. Det, du skrev, står nu under" in html
@@ -151,7 +152,7 @@ def test_with_only_real_figures_a_made_up_afdeling_has_no_events(state: Engine) 
     plan_id = read_settings().plan_id
     on_demo = EventFields(**{**ROOF.__dict__, "area_id": "afd_01", "title": "På en demoafdeling"})
     for fields in (ROOF, on_demo):
-        add_event(state, plan_id, fields, "test", NOW)
+        add_event(state, plan_id, fields, LOCAL, NOW)
     assert "To begivenheder er noteret" in html_of(opened("Begivenheder"))
     real = opened("Begivenheder", only_real=True)
     assert "Én begivenhed er noteret: »Nye tage«" in html_of(real)
@@ -161,7 +162,7 @@ def test_with_only_real_figures_a_made_up_afdeling_has_no_events(state: Engine) 
 
 def test_events_of_an_afdeling_that_is_gone_can_still_be_corrected(state: Engine) -> None:
     gone = EventFields(**{**ROOF.__dict__, "area_id": "findes_ikke"})
-    event_id = add_event(state, read_settings().plan_id, gone, "test", NOW)
+    event_id = add_event(state, read_settings().plan_id, gone, LOCAL, NOW)
     app = opened("Begivenheder")
     assert "område, der ikke findes mere" in html_of(app)
     app.selectbox(key="begivenhed").select(str(event_id)).run()

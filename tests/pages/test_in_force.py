@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from lib.domain.access.account import program
 from lib.domain.allocation.placement import Move
 from lib.settings import read_settings
 from lib.state.decisions import DecisionBook
@@ -41,7 +42,7 @@ def words(page: str) -> str:
 
 
 def test_simulering_and_aktiviteter_begin_with_what_is_decided_and_say_when(state: Engine) -> None:
-    book = DecisionBook(state, read_settings().plan_id, "test")
+    book = DecisionBook(state, read_settings().plan_id, program("test"))
     book.write(DECIDED)
     too_many = Move("fremskudt", RESOURCE, "zone3", "zone4", 2_000)
     book.write(replace(DECIDED, title="For meget", indstilling_id=8, moves=(too_many,)))
@@ -54,7 +55,7 @@ def test_simulering_and_aktiviteter_begin_with_what_is_decided_and_say_when(stat
 
 
 def test_before_its_day_and_before_its_approval_nothing_is_moved(state: Engine) -> None:
-    book = DecisionBook(state, read_settings().plan_id, "test")
+    book = DecisionBook(state, read_settings().plan_id, program("test"))
     book.write(replace(DECIDED, in_force_from=dt.date(2099, 1, 1)))
     book.write(replace(DECIDED, kind="budget"))
     shown = words("simulering")
@@ -67,7 +68,7 @@ def test_a_scenario_from_before_a_decision_is_told_what_has_changed_for_it(state
     save_as(make_move(page, "fremskudt", "zone1", "zone4", "2"), "To timer")
     scenario_id = page.query_params["scenarie"]
     assert "Udgangspunktet for" not in html(page)
-    DecisionBook(state, read_settings().plan_id, "test").write(DECIDED)
+    DecisionBook(state, read_settings().plan_id, program("test")).write(DECIDED)
     again = view(opened(scenarie=scenario_id), "Scenarier")
     assert "Udgangspunktet for" in html(again)
     told = html(again).partition("Udgangspunktet for")[2][:200]

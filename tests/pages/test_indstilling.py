@@ -7,7 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
@@ -155,6 +157,12 @@ def test_the_sheet_and_the_file_say_the_same(kept: Indstilling) -> None:
         each.text for each in paper.sections[0].footer.paragraphs if each.text.startswith("Datagrundlag")
     ]
     assert whole in sheet
+    for ending in ("pdf", "xlsx"):
+        page.button(key=f"klar-{ending}").click().run()
+    made = {kind: file for (kind, _), file in page.session_state[MADE].items()}
+    assert whole in PdfReader(BytesIO(made["pdf"])).pages[0].extract_text()
+    read_me = openpyxl.load_workbook(BytesIO(made["xlsx"]))["Læs mig"]
+    assert whole.split()[1] in str(list(read_me.values))
 
 
 def test_a_correction_needs_a_reason_and_what_is_taken_back_is_gone(kept: Indstilling) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.state.engine import open_state
 from lib.state.follow_up import correct_follow_up, follow_ups
 from lib.ui.follow_up_view import COMMENT_KEY, DAY_KEY, MEETING_KEY, SAVE_KEY, WHICH_KEY
@@ -94,7 +95,7 @@ def test_who_corrects_a_record_that_somebody_has_corrected_is_told(open_part: Op
     own = record.follow_up_id
     app.selectbox(key=f"{WHICH_KEY}-1").select(own).run()
     theirs = replace(record.meeting, comment="Den andens rettelse")
-    correct_follow_up(open_state(own_state), PLAN, own, theirs, "maal-siden", record.at)
+    correct_follow_up(open_state(own_state), PLAN, own, theirs, program("maal-siden"), record.at)
     app.text_area(key=f"{COMMENT_KEY}-{own}-1").input("Min rettelse")
     app.button(key=f"{SAVE_KEY}-{own}-1").click().run()
     assert not app.exception

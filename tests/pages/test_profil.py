@@ -235,3 +235,16 @@ def test_the_potential_of_demo_is_labelled_and_a_share_not_about_work_has_person
     html = html_of(open_profile(vis="potentiale", potentiale="kun_grundskole_15_64"))
     assert "Her er kun personer og ingen kroner" in html
     assert "mio. kr." not in html
+
+
+def test_a_zone_has_a_profile_to_print_and_an_afdeling_has_none(open_profile: Opened) -> None:
+    page = open_profile()
+    page.button(key="zoneprofil-klar").click().run()
+    assert not page.exception
+    assert [each.label for each in page.download_button if "zoneprofilen" in each.label] == [
+        "Hent zoneprofilen som PDF",
+        "Hent zoneprofilen som Word",
+    ]
+    page.selectbox(key="omraade").select(afdeling(page)).run()
+    assert "zoneprofil-klar" not in [each.key for each in page.button]
+    assert "Zoneprofil" not in html_of(page)

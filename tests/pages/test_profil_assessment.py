@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.domain.assessment import AssessmentFields
 from lib.settings import read_settings
 from lib.state.assessments import assessments_of, write_assessment
@@ -68,13 +69,13 @@ def test_it_is_refused_with_its_faults_and_kept_once_they_are_mended(state: Engi
 
 def test_it_is_corrected_overtaken_and_withdrawn_and_no_word_is_lost(state: Engine) -> None:
     plan_id = read_settings().plan_id
-    first = write_assessment(state, plan_id, SEEN, "test", NOW)
+    first = write_assessment(state, plan_id, SEEN, program("test"), NOW)
     chosen = str(first)
     app = opened()
     app.selectbox(key=f"{SCOPE}_valgt").select(chosen).run()
     fill(app, chosen, tekst="Min")
     assert "Skriv en begrundelse" in press(app, "gem", chosen)
-    write_assessment(state, plan_id, replace(SEEN, text="Deres"), "test", NOW, first, "deres grund")
+    write_assessment(state, plan_id, replace(SEEN, text="Deres"), program("test"), NOW, first, "deres grund")
     fill(app, chosen, begrundelse="min grund")
     html = press(app, "gem", chosen)
     assert "En anden har rettet" in html

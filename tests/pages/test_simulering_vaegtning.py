@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.domain.allocation.weighing import Weighing
 from lib.domain.priority.members import MemberWeights
 from lib.domain.scenario.document import ScenarioDocument
@@ -38,7 +39,7 @@ def open_simulation(house_environment: BuiltHouse, tmp_path: Path, monkeypatch: 
     engine = open_state(settings.state_url)
     for discussion, indicator in (("Møde 4", WORK), ("Prøve", "krit_doemte")):
         weighed = MemberWeights("Medlem 1", {indicator: 1.0})
-        keep_weighting(engine, settings.plan_id, discussion, weighed, "prøve", NOW)
+        keep_weighting(engine, settings.plan_id, discussion, weighed, program("prøve"), NOW)
     return partial(opened_page, "simulering")
 
 
@@ -87,7 +88,7 @@ def test_a_kept_scenario_turns_the_switch_on_and_says_when_the_factors_have_chan
         (),
         weighing=Weighing("Møde 4", (("zone1", 1.5), ("zone2", 0.75))),
     )
-    keep_draft(open_state(settings.state_url), settings.plan_id, DRAFT, kept, "prøve", NOW)
+    keep_draft(open_state(settings.state_url), settings.plan_id, DRAFT, kept, program("prøve"), NOW)
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["kladde"] = DRAFT
     app = app.run().switch_page("pages/simulering.py").run()

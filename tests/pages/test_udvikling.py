@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.domain.events import EventFields, EventKind
 from lib.settings import read_settings
 from lib.state.engine import open_state
@@ -110,7 +111,7 @@ def test_events_are_marks_with_letters_and_a_key_under_the_panels_they_concern(
         ("zone2", "Nye tage", None),
     ):
         fields = EventFields(area, EventKind.ANDET, title, "", day, last)
-        add_event(open_state(f"sqlite:///{file}"), plan_id, fields, "test", dt.datetime.now(dt.UTC))
+        add_event(open_state(f"sqlite:///{file}"), plan_id, fields, program("test"), dt.datetime.now(dt.UTC))
     app = open_series()
     html = html_of(app)
     assert html.count("A Andet: &lt;b&gt;Lukket&lt;/b&gt; (Hele planen, 1.6.2018-1.9.2018)") == 4

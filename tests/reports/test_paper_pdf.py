@@ -138,6 +138,14 @@ def test_signs_without_a_letter_are_boxes_and_do_not_stop_the_paper() -> None:
     assert "▲▼●○◐" in words
 
 
+def test_an_endless_word_is_broken_and_stays_on_the_page() -> None:
+    address = "https://example.org/" + "abcdefghij/" * 30
+    reader = read(of(Text(address), WordTable("T", "d", ("A", "B"), ((address, "1"),))))
+    lines = text_of(reader).replace("\u200b", "").split("\n")
+    assert max(map(len, lines)) < 130
+    assert "".join(line.strip() for line in lines).count(address) == 2
+
+
 def test_headings_that_skip_a_level_are_lifted() -> None:
     reader = read(of(Heading("Først", 3), Heading("A", 1), Heading("B", 3), Heading("C", 2)))
     assert [each for each in roles(reader) if each.startswith("H")] == ["H1", "H1", "H2", "H2"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import LOCAL, program
 from lib.domain.assessment import AssessmentFields, AssessmentMoved
 from lib.state.assessments import (
     AssessmentBook,
@@ -17,7 +17,7 @@ from lib.state.assessments import (
     withdraw_assessment,
     write_assessment,
 )
-from lib.state.audit import audit_rows
+from lib.state.audit import AccountRefused, audit_rows
 from lib.state.engine import open_state
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
@@ -32,7 +32,7 @@ def engine(tmp_path: Path) -> Engine:
 
 def test_what_is_written_is_what_is_read_newest_first_and_by_plan(engine: Engine) -> None:
     for fields in (OLDER, SEEN):
-        write_assessment(engine, "plan", fields, "en-side", NOW)
+        write_assessment(engine, "plan", fields, program("en-side"), NOW)
     first, second = assessments_of(engine, "plan")
     assert (first.area_id, first.activity_id, first.function, first.text, first.written_on) == (
         "z1",
@@ -46,11 +46,11 @@ def test_what_is_written_is_what_is_read_newest_first_and_by_plan(engine: Engine
 
 
 def test_a_correction_and_a_withdrawal_are_rows_with_their_reasons_in_the_audit(engine: Engine) -> None:
-    book = AssessmentBook(engine, "plan")
-    first = book.write(SEEN, "en-side", NOW, None, "")
-    second = book.write(replace(SEEN, text="Mindre uro"), "en-side", NOW, first, "slåfejl")
+    book = AssessmentBook(engine, "plan", LOCAL)
+    first = book.write(SEEN, NOW, None, "")
+    second = book.write(replace(SEEN, text="Mindre uro"), NOW, first, "slåfejl")
     assert [one.text for one in book.in_force()] == ["Mindre uro"]
-    book.withdraw(second, "gælder ikke mere", "en-side", NOW)
+    book.withdraw(second, "gælder ikke mere", NOW)
     assert book.in_force() == ()
     rows = book.history()
     assert [(row.replaces, row.withdrawn, row.reason, row.assessment.text) for row in rows] == [
@@ -67,26 +67,30 @@ def test_a_correction_and_a_withdrawal_are_rows_with_their_reasons_in_the_audit(
 
 
 def test_the_second_to_correct_or_withdraw_is_told_and_changes_nothing(engine: Engine) -> None:
-    first = write_assessment(engine, "plan", SEEN, "en-side", NOW)
-    second = write_assessment(engine, "plan", replace(SEEN, text="Min"), "en-side", NOW, first, "min")
+    first = write_assessment(engine, "plan", SEEN, program("en-side"), NOW)
+    second = write_assessment(
+        engine, "plan", replace(SEEN, text="Min"), program("en-side"), NOW, first, "min"
+    )
     with pytest.raises(AssessmentMoved, match="Intet er ændret"):
-        write_assessment(engine, "plan", replace(SEEN, text="Din"), "en-side", NOW, first, "din")
+        write_assessment(engine, "plan", replace(SEEN, text="Din"), program("en-side"), NOW, first, "din")
     with pytest.raises(AssessmentMoved):
-        withdraw_assessment(engine, "plan", first, "din", "en-side", NOW)
+        withdraw_assessment(engine, "plan", first, "din", program("en-side"), NOW)
     with pytest.raises(AssessmentMoved):
-        withdraw_assessment(engine, "en anden plan", second, "din", "en-side", NOW)
-    gone = withdraw_assessment(engine, "plan", second, "min", "en-side", NOW)
+        withdraw_assessment(engine, "en anden plan", second, "din", program("en-side"), NOW)
+    gone = withdraw_assessment(engine, "plan", second, "min", program("en-side"), NOW)
     with pytest.raises(AssessmentMoved):
-        write_assessment(engine, "plan", SEEN, "en-side", NOW, gone, "din")
+        write_assessment(engine, "plan", SEEN, program("en-side"), NOW, gone, "din")
     assert len(assessment_history(engine, "plan")) == len(audit_rows(engine)) == 3
 
 
 def test_of_many_that_correct_at_once_one_wins(engine: Engine) -> None:
-    first = write_assessment(engine, "plan", SEEN, "en-side", NOW)
+    first = write_assessment(engine, "plan", SEEN, program("en-side"), NOW)
 
     def correct(number: int) -> bool:
         try:
-            write_assessment(engine, "plan", replace(SEEN, text=f"Ret {number}"), "en-side", NOW, first, "nu")
+            write_assessment(
+                engine, "plan", replace(SEEN, text=f"Ret {number}"), program("en-side"), NOW, first, "nu"
+            )
         except AssessmentMoved:
             return False
         return True
@@ -99,7 +103,7 @@ def test_of_many_that_correct_at_once_one_wins(engine: Engine) -> None:
 
 
 def test_when_the_audit_row_fails_nothing_is_written(engine: Engine) -> None:
-    with pytest.raises(IntegrityError):
-        write_assessment(engine, "plan", SEEN, None, NOW)  # type: ignore[arg-type]  # what the audit must refuse
+    with pytest.raises(AccountRefused):
+        write_assessment(engine, "plan", SEEN, program("navn@eksempel.dk"), NOW)  # what the audit refuses
     assert assessment_history(engine, "plan") == ()
     assert audit_rows(engine) == []

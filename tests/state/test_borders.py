@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from lib.domain.access.account import program
 from lib.domain.borders import BorderChange, ShownSum
 from lib.state.borders import AnswersBefore, AnswersMoved, answers_before, keep_answer
 from lib.state.engine import open_state
@@ -22,7 +23,7 @@ def engine(tmp_path: Path) -> Engine:
 
 
 def keep(engine: Engine, after: int, one: ShownSum, plan: str = "p") -> None:
-    keep_answer(engine, plan, after, CHANGE, [one], "simulering-siden", NOW)
+    keep_answer(engine, plan, after, CHANGE, [one], program("simulering-siden"), NOW)
 
 
 def test_answers_come_back_in_order_with_the_version_they_were_of(engine: Engine) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+from lib.domain.access.account import program
 from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.version import Version
 from lib.state.audit import audit_rows
@@ -34,12 +35,12 @@ def named(
     version: str, contents: tuple[Content, ...], replaces: str | None, event: tuple[str, str]
 ) -> Publication:
     moment = Version(version, "plan", NOW)
-    return Publication(moment, contents, "konto7", event[1], "uge 47.xlsx", replaces, (event,))
+    return Publication(moment, contents, program("konto7"), event[1], "uge 47.xlsx", replaces, (event,))
 
 
 def test_a_datatraek_is_a_draft_then_published_then_withdrawn_and_all_of_it_stays(tmp_path: Path) -> None:
     engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
-    assert register(engine, "plan", loaded("d1"), "konto7", NOW)
+    assert register(engine, "plan", loaded("d1"), program("konto7"), NOW)
     assert [row.state for row in history(engine, "plan")] == [State.KLADDE]
     activate(engine, named("a" * 64, (Content("d1", in_force=True),), None, ("d1", PUBLISHED)))
     assert [row.state for row in history(engine, "plan")] == [State.UDGIVET]
@@ -58,8 +59,8 @@ def test_a_datatraek_is_a_draft_then_published_then_withdrawn_and_all_of_it_stay
 
 def test_the_same_file_is_registered_once(tmp_path: Path) -> None:
     engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
-    assert register(engine, "plan", loaded("d1"), "konto7", NOW)
-    assert not register(engine, "plan", loaded("d1"), "konto8", NOW)
+    assert register(engine, "plan", loaded("d1"), program("konto7"), NOW)
+    assert not register(engine, "plan", loaded("d1"), program("konto8"), NOW)
     assert len(history(engine, "plan")) == 1
     assert len(audit_rows(engine)) == 1
     assert history(engine, "en anden plan") == []
@@ -68,7 +69,7 @@ def test_the_same_file_is_registered_once(tmp_path: Path) -> None:
 def test_the_beginning_of_an_id_finds_it_when_it_is_the_only_one(tmp_path: Path) -> None:
     engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
     for known in ("abc1", "abd2"):
-        register(engine, "plan", loaded(known), "konto7", NOW)
+        register(engine, "plan", loaded(known), program("konto7"), NOW)
     found = find(engine, "plan", "abc")
     assert found is not None
     assert found.datatraek.datatraek_id == "abc1"

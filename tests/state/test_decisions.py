@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
-from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import program
 from lib.domain.decisions.decision import Result
 from lib.domain.decisions.written import DecisionUnreadable
-from lib.state.audit import audit_rows
+from lib.state.audit import AccountRefused, audit_rows
 from lib.state.decisions import DecisionBook, DecisionMoved
 from lib.state.engine import open_state
 from lib.state.meeting_tables import decision as table
@@ -28,7 +28,7 @@ def engine(tmp_path: Path) -> Engine:
 
 @pytest.fixture
 def book(engine: Engine) -> DecisionBook:
-    return DecisionBook(engine, "plan", "en-side")
+    return DecisionBook(engine, "plan", program("en-side"))
 
 
 def test_what_is_written_is_what_is_read_by_day_and_by_plan(book: DecisionBook) -> None:
@@ -39,7 +39,7 @@ def test_what_is_written_is_what_is_read_by_day_and_by_plan(book: DecisionBook) 
     assert found is not None
     assert (found.fields, found.actor) == (FIELDS, "en-side")
     assert [each.decision_id for each in book.of_meeting(2)] == [first]
-    assert DecisionBook(book.engine, "en anden plan", "x").all() == ()
+    assert DecisionBook(book.engine, "en anden plan", program("x")).all() == ()
 
 
 def test_a_correction_and_a_withdrawal_are_rows_and_the_decision_keeps_its_id(book: DecisionBook) -> None:
@@ -80,7 +80,7 @@ def test_the_second_to_correct_is_told_and_of_many_at_once_one_wins(book: Decisi
     with pytest.raises(DecisionMoved, match="Intet er ændret"):
         book.withdraw(number, "for sent")
     with pytest.raises(DecisionMoved):
-        DecisionBook(book.engine, "en anden plan", "x").write(FIELDS, number, "fremmed")
+        DecisionBook(book.engine, "en anden plan", program("x")).write(FIELDS, number, "fremmed")
     assert len(book.history()) == 2
 
 
@@ -116,8 +116,8 @@ def test_an_answer_to_what_is_changed_or_withdrawn_is_refused(book: DecisionBook
 
 
 def test_when_the_audit_row_fails_nothing_is_written(engine: Engine) -> None:
-    broken = DecisionBook(engine, "plan", None)  # type: ignore[arg-type]  # what the audit must refuse
-    with pytest.raises(IntegrityError):
+    broken = DecisionBook(engine, "plan", program("navn@eksempel.dk"))  # what the audit refuses
+    with pytest.raises(AccountRefused):
         broken.write(FIELDS)
     assert broken.history() == ()
 

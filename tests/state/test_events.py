@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import program
 from lib.domain.events import EventFields, EventKind
-from lib.state.audit import audit_rows
+from lib.state.audit import AccountRefused, audit_rows
 from lib.state.engine import open_state
 from lib.state.events import EventMoved, add_event, event_history, events_of, withdraw_event
 
@@ -28,7 +28,7 @@ def engine(tmp_path: Path) -> Engine:
 
 def test_what_is_written_is_what_is_read_by_first_day_and_plan(engine: Engine) -> None:
     for fields in (ROOF, CLOSED):
-        add_event(engine, "plan", fields, "en-side", NOW)
+        add_event(engine, "plan", fields, program("en-side"), NOW)
     closed, roof = events_of(engine, "plan")
     assert (closed.title, closed.kind, closed.last_day) == ("Lukket", EventKind.CORONA, None)
     assert (roof.area_id, roof.note, roof.first_day, roof.last_day) == (
@@ -41,11 +41,13 @@ def test_what_is_written_is_what_is_read_by_first_day_and_plan(engine: Engine) -
 
 
 def test_a_correction_and_a_withdrawal_are_rows_with_their_reasons_in_the_audit(engine: Engine) -> None:
-    first = add_event(engine, "plan", ROOF, "en-side", NOW)
+    first = add_event(engine, "plan", ROOF, program("en-side"), NOW)
     corrected = replace(ROOF, title="Tage og facader")
-    second = add_event(engine, "plan", corrected, "en-side", NOW, replaces=first, reason="flere arbejder")
+    second = add_event(
+        engine, "plan", corrected, program("en-side"), NOW, replaces=first, reason="flere arbejder"
+    )
     assert [event.title for event in events_of(engine, "plan")] == ["Tage og facader"]
-    withdraw_event(engine, "plan", second, "forkert afdeling", "en-side", NOW)
+    withdraw_event(engine, "plan", second, "forkert afdeling", program("en-side"), NOW)
     assert events_of(engine, "plan") == ()
     rows = event_history(engine, "plan")
     assert [(row.replaces, row.withdrawn, row.reason) for row in rows] == [
@@ -63,31 +65,39 @@ def test_a_correction_and_a_withdrawal_are_rows_with_their_reasons_in_the_audit(
 
 
 def test_the_second_to_correct_or_withdraw_is_told_and_changes_nothing(engine: Engine) -> None:
-    first = add_event(engine, "plan", ROOF, "en-side", NOW)
-    second = add_event(engine, "plan", replace(ROOF, title="Min"), "en-side", NOW, first, "min")
+    first = add_event(engine, "plan", ROOF, program("en-side"), NOW)
+    second = add_event(engine, "plan", replace(ROOF, title="Min"), program("en-side"), NOW, first, "min")
     with pytest.raises(EventMoved, match="Intet er ændret"):
-        add_event(engine, "plan", replace(ROOF, title="Din"), "en-side", NOW, first, "din")
+        add_event(engine, "plan", replace(ROOF, title="Din"), program("en-side"), NOW, first, "din")
     with pytest.raises(EventMoved):
-        withdraw_event(engine, "plan", first, "din", "en-side", NOW)
-    gone = withdraw_event(engine, "plan", second, "min", "en-side", NOW)
+        withdraw_event(engine, "plan", first, "din", program("en-side"), NOW)
+    gone = withdraw_event(engine, "plan", second, "min", program("en-side"), NOW)
     with pytest.raises(EventMoved):
-        add_event(engine, "plan", ROOF, "en-side", NOW, gone, "din")
+        add_event(engine, "plan", ROOF, program("en-side"), NOW, gone, "din")
     assert len(event_history(engine, "plan")) == len(audit_rows(engine)) == 3
 
 
 def test_an_event_of_another_plan_cannot_be_replaced(engine: Engine) -> None:
-    first = add_event(engine, "plan", ROOF, "en-side", NOW)
+    first = add_event(engine, "plan", ROOF, program("en-side"), NOW)
     with pytest.raises(EventMoved):
-        withdraw_event(engine, "en anden plan", first, "", "en-side", NOW)
+        withdraw_event(engine, "en anden plan", first, "", program("en-side"), NOW)
     assert len(events_of(engine, "plan")) == 1
 
 
 def test_of_many_that_correct_at_once_one_wins(engine: Engine) -> None:
-    first = add_event(engine, "plan", ROOF, "en-side", NOW)
+    first = add_event(engine, "plan", ROOF, program("en-side"), NOW)
 
     def correct(number: int) -> bool:
         try:
-            add_event(engine, "plan", replace(ROOF, title=f"Ret {number}"), "en-side", NOW, first, "samtidig")
+            add_event(
+                engine,
+                "plan",
+                replace(ROOF, title=f"Ret {number}"),
+                program("en-side"),
+                NOW,
+                first,
+                "samtidig",
+            )
         except EventMoved:
             return False
         return True
@@ -100,7 +110,7 @@ def test_of_many_that_correct_at_once_one_wins(engine: Engine) -> None:
 
 
 def test_when_the_audit_row_fails_nothing_is_written(engine: Engine) -> None:
-    with pytest.raises(IntegrityError):
-        add_event(engine, "plan", ROOF, None, NOW)  # type: ignore[arg-type]  # what the audit must refuse
+    with pytest.raises(AccountRefused):
+        add_event(engine, "plan", ROOF, program("navn@eksempel.dk"), NOW)  # what the audit refuses
     assert event_history(engine, "plan") == ()
     assert audit_rows(engine) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert, select
 
+from lib.domain.access.account import program
 from lib.state.audit import audit_rows
 from lib.state.engine import open_state
 from lib.state.indstillinger import IndstillingBook, IndstillingMoved
@@ -22,7 +23,7 @@ def engine(tmp_path: Path) -> Engine:
 
 @pytest.fixture
 def book(engine: Engine) -> IndstillingBook:
-    return IndstillingBook(engine, "plan", "en-side")
+    return IndstillingBook(engine, "plan", program("en-side"))
 
 
 def test_what_is_written_is_what_is_read_the_last_first_and_by_plan(
@@ -31,7 +32,7 @@ def test_what_is_written_is_what_is_read_the_last_first_and_by_plan(
     first, second = book.write(FIELDS), book.write(RENAMED)
     assert [(each.indstilling_id, each.fields) for each in book.all()] == [(second, RENAMED), (first, FIELDS)]
     assert book.find(first) == book.all()[1]
-    assert IndstillingBook(engine, "en anden plan", "x").all() == ()
+    assert IndstillingBook(engine, "en anden plan", program("x")).all() == ()
 
 
 def test_a_correction_keeps_the_id_and_a_withdrawal_the_history(

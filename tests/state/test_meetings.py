@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, update
 
+from lib.domain.access.account import program
 from lib.domain.meetings.meeting import MeetingFields, MeetingState
 from lib.domain.meetings.steps import opened
 from lib.state.audit import audit_rows
@@ -25,7 +26,7 @@ def engine(tmp_path: Path) -> Engine:
 
 @pytest.fixture
 def book(engine: Engine) -> MeetingBook:
-    return MeetingBook(engine, "planen", "sekretariat-1")
+    return MeetingBook(engine, "planen", program("sekretariat-1"))
 
 
 def test_meetings_stand_by_day_and_keep_their_id_through_changes(book: MeetingBook) -> None:
@@ -34,7 +35,7 @@ def test_meetings_stand_by_day_and_keep_their_id_through_changes(book: MeetingBo
     found = book.find(number)
     assert found is not None
     assert found.fields == FIRST
-    assert book.write(opened(found.fields, "v1"), found.row_id) == number
+    assert book.write(opened(found.fields, "v1", found.fields.held_on), found.row_id) == number
     assert [each.fields.kind for each in book.all()] == ["faellessekretariat", "bestyrelse"]
     now = book.find(number)
     assert now is not None
@@ -67,7 +68,7 @@ def test_a_withdrawn_meeting_is_gone_from_the_list_and_not_from_the_rows(book: M
 
 def test_another_plans_meetings_are_not_seen_nor_changed(book: MeetingBook, engine: Engine) -> None:
     number = book.write(FIRST)
-    other = MeetingBook(engine, "en anden", "sekretariat-2")
+    other = MeetingBook(engine, "en anden", program("sekretariat-2"))
     assert other.all() == ()
     with pytest.raises(MeetingMoved):
         other.write(SECOND, number)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
+from lib.domain.access.account import LOCAL, program
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.saved import Save, SavedScenario
 from lib.state.engine import open_state
@@ -35,19 +36,19 @@ def engine(tmp_path: Path) -> Engine:
 
 
 def made(engine: Engine, first: ScenarioDocument = FIRST) -> SavedScenario:
-    return new_scenario(engine, "plan", first, "konto-1", NOW)
+    return new_scenario(engine, "plan", first, program("konto-1"), NOW)
 
 
 def saved(
     engine: Engine, scenario: SavedScenario, based_on: int, hours: float, actor: str = "konto-1"
 ) -> Save:
-    return save(engine, scenario.scenario_id, based_on, document("Gemt", moved(hours)), actor, NOW)
+    return save(engine, scenario.scenario_id, based_on, document("Gemt", moved(hours)), program(actor), NOW)
 
 
 def test_comments_are_only_added(engine: Engine) -> None:
     scenario = made(engine)
-    comment(engine, scenario.scenario_id, " Godt \r\nforslag\x00 ", "konto-1", NOW)
-    comment(engine, scenario.scenario_id, "Enig", "konto-2", NOW)
+    comment(engine, scenario.scenario_id, " Godt \r\nforslag\x00 ", program("konto-1"), NOW)
+    comment(engine, scenario.scenario_id, "Enig", program("konto-2"), NOW)
     found = comments_of(engine, scenario.scenario_id)
     assert [(each.text, each.actor, each.at) for each in found] == [
         ("Godt \nforslag", "konto-1", NOW),
@@ -55,30 +56,30 @@ def test_comments_are_only_added(engine: Engine) -> None:
     ]
     for text, words in ((" \x00", "Skriv en kommentar"), ("x" * 2_001, "for lang")):
         with pytest.raises(ScenarioRefused, match=words):
-            comment(engine, scenario.scenario_id, text, "konto-1", NOW)
+            comment(engine, scenario.scenario_id, text, program("konto-1"), NOW)
     with pytest.raises(ScenarioRefused, match="findes ikke"):
-        comment(engine, "findes ikke", "Hej", "konto-1", NOW)
+        comment(engine, "findes ikke", "Hej", program("konto-1"), NOW)
     assert comments_of(engine, made(engine).scenario_id) == ()
 
 
 def test_a_draft_is_written_over_and_dropped_by_the_save(engine: Engine) -> None:
     nameless = replace(FIRST, name="")
-    keep_draft(engine, "plan", DRAFT, nameless, "konto-1", NOW)
-    keep_draft(engine, "plan", DRAFT, replace(nameless, moves=(moved(3),)), "konto-1", NOW)
+    keep_draft(engine, "plan", DRAFT, nameless, program("konto-1"), NOW)
+    keep_draft(engine, "plan", DRAFT, replace(nameless, moves=(moved(3),)), program("konto-1"), NOW)
     draft = draft_of(engine, "plan", DRAFT)
     assert draft is not None
     assert (draft.document.moves, draft.scenario_id, draft.sentence, draft.at) == ((moved(3),), None, "", NOW)
     assert draft_of(engine, "anden", DRAFT) is None
     with engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(scenario_draft)).scalar_one() == 1
-    new_scenario(engine, "plan", FIRST, "konto-1", NOW, DRAFT)
+    new_scenario(engine, "plan", FIRST, program("konto-1"), NOW, DRAFT)
     assert draft_of(engine, "plan", DRAFT) is None
 
 
 def test_a_draft_of_an_older_save_says_so(engine: Engine) -> None:
     scenario = made(engine)
     base = scenario.head.save_id
-    keep_draft(engine, "plan", DRAFT, FIRST, "konto-1", NOW, scenario.scenario_id, base)
+    keep_draft(engine, "plan", DRAFT, FIRST, program("konto-1"), NOW, scenario.scenario_id, base)
     draft = draft_of(engine, "plan", DRAFT)
     assert draft is not None
     assert draft.newer is None
@@ -88,12 +89,12 @@ def test_a_draft_of_an_older_save_says_so(engine: Engine) -> None:
     assert draft.newer is not None
     assert draft.newer.save_id == newer.save_id
     assert draft.sentence.startswith("Kladden bygger på en ældre udgave: konto-2 har gemt den 22. nov. 2026.")
-    result = save(engine, scenario.scenario_id, base, FIRST, "konto-1", NOW, DRAFT)
+    result = save(engine, scenario.scenario_id, base, FIRST, program("konto-1"), NOW, DRAFT)
     assert (result.beside, draft_of(engine, "plan", DRAFT)) == (1, None)
 
 
 def test_a_draft_can_be_dropped_and_a_strange_number_is_refused(engine: Engine) -> None:
-    keep_draft(engine, "plan", DRAFT, FIRST, "konto-1", NOW)
+    keep_draft(engine, "plan", DRAFT, FIRST, program("konto-1"), NOW)
     other = replace(FIRST, plan_id="anden")
     for plan_id, draft_id, kept in (
         ("anden", DRAFT, other),
@@ -101,15 +102,17 @@ def test_a_draft_can_be_dropped_and_a_strange_number_is_refused(engine: Engine) 
         ("plan", "../", FIRST),
     ):
         with pytest.raises(ScenarioRefused, match="gyldigt nummer"):
-            keep_draft(engine, plan_id, draft_id, kept, "konto-1", NOW)
-    drop_draft(engine, "anden", DRAFT)
+            keep_draft(engine, plan_id, draft_id, kept, program("konto-1"), NOW)
+    drop_draft(engine, "anden", DRAFT, LOCAL)
     assert draft_of(engine, "plan", DRAFT) is not None
-    drop_draft(engine, "plan", DRAFT)
-    drop_draft(engine, "plan", DRAFT)
+    drop_draft(engine, "plan", DRAFT, LOCAL)
+    drop_draft(engine, "plan", DRAFT, LOCAL)
     assert draft_of(engine, "plan", DRAFT) is None
 
 
 def test_a_draft_written_for_the_first_time_from_many_places_is_one(engine: Engine) -> None:
     with ThreadPoolExecutor(8) as people:
-        list(people.map(lambda _: keep_draft(engine, "plan", DRAFT, FIRST, "konto-1", NOW), range(8)))
+        list(
+            people.map(lambda _: keep_draft(engine, "plan", DRAFT, FIRST, program("konto-1"), NOW), range(8))
+        )
     assert draft_of(engine, "plan", DRAFT) is not None

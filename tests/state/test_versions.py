@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import program
 from lib.domain.version import Version
+from lib.state.audit import AccountRefused
 from lib.state.engine import StateUnavailable, open_state
 from lib.state.tables import audit
 from lib.state.versions import (
@@ -28,7 +29,7 @@ def publication(version: Version, replaces: Version | None, **others: Any) -> Pu
     """The version named by a test, with nothing loaded."""
     told: dict[str, Any] = {
         "contents": (),
-        "actor": "test",
+        "actor": program("test"),
         "action": "udgivet",
         "detail": "detalje",
         **others,
@@ -53,8 +54,10 @@ def test_when_the_audit_row_fails_the_old_version_stays(tmp_path: Path) -> None:
     engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
     first = Version("a" * 64, "plan", NOW)
     activate(engine, publication(first, None))
-    with pytest.raises(IntegrityError):
-        activate(engine, publication(Version("b" * 64, "plan", NOW), first, actor=None))
+    with pytest.raises(AccountRefused):
+        activate(
+            engine, publication(Version("b" * 64, "plan", NOW), first, actor=program("navn@eksempel.dk"))
+        )
     assert active_version(engine, "plan") == first
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, insert, select
-from sqlalchemy.exc import IntegrityError
 
+from lib.domain.access.account import program
 from lib.domain.priority.members import MemberWeights
-from lib.state.audit import audit_rows
+from lib.state.audit import AccountRefused, audit_rows
 from lib.state.engine import open_state
 from lib.state.tables import weighting
 from lib.state.weightings import (
@@ -33,7 +33,7 @@ def engine(tmp_path: Path) -> Engine:
 
 def keep(engine: Engine, member: str, share: float, session: str = "november", plan: str = "plan") -> int:
     weighed = MemberWeights(member, {"a": share, "b": 1 - share})
-    return keep_weighting(engine, plan, session, weighed, PAGE, NOW)
+    return keep_weighting(engine, plan, session, weighed, program(PAGE), NOW)
 
 
 def shares(engine: Engine, session: str = "november") -> list[tuple[str, float]]:
@@ -58,7 +58,7 @@ def test_the_last_row_of_a_seat_counts_and_the_seats_keep_their_order(engine: En
 
 def test_a_seat_that_is_taken_out_no_longer_counts_and_may_come_again(engine: Engine) -> None:
     keep(engine, "Medlem 1", 0.1)
-    take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW)
+    take_out(engine, "plan", "november", "Medlem 1", program(PAGE), NOW)
     assert shares(engine) == []
     assert audit_rows(engine)[-1].action == "vægte taget ud"
     keep(engine, "Medlem 1", 0.2)
@@ -107,22 +107,24 @@ def test_what_was_not_written_here_is_told_and_does_not_count(engine: Engine, do
 
 def test_without_its_audit_row_nothing_is_kept(engine: Engine) -> None:
     weighed = MemberWeights("Medlem 1", {"a": 1.0})
-    with pytest.raises(IntegrityError):
-        keep_weighting(engine, "plan", "november", weighed, None, NOW)  # type: ignore[arg-type]  # the point of it
+    with pytest.raises(AccountRefused):
+        keep_weighting(
+            engine, "plan", "november", weighed, program("navn@eksempel.dk"), NOW
+        )  # what the audit refuses
     assert rows(engine) == 0
 
 
 def test_a_seat_that_somebody_else_has_taken_is_told_and_nothing_is_overwritten(engine: Engine) -> None:
     weighed = MemberWeights("Medlem 1", {"a": 0.5, "b": 0.5})
-    first = keep_weighting(engine, "plan", "november", weighed, PAGE, NOW, seen=0)
+    first = keep_weighting(engine, "plan", "november", weighed, program(PAGE), NOW, seen=0)
     other = MemberWeights("Medlem 1", {"a": 1.0, "b": 0.0})
     with pytest.raises(SeatTaken, match="En anden har skrevet på Medlem 1 imens"):
-        keep_weighting(engine, "plan", "november", other, PAGE, NOW, seen=0)
+        keep_weighting(engine, "plan", "november", other, program(PAGE), NOW, seen=0)
     assert (shares(engine), rows(engine), len(audit_rows(engine))) == ([("Medlem 1", 0.5)], 1, 1)
-    again = keep_weighting(engine, "plan", "november", other, PAGE, NOW, seen=first)
+    again = keep_weighting(engine, "plan", "november", other, program(PAGE), NOW, seen=first)
     with pytest.raises(SeatTaken):
-        take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW, seen=first)
-    take_out(engine, "plan", "november", "Medlem 1", PAGE, NOW, seen=again)
+        take_out(engine, "plan", "november", "Medlem 1", program(PAGE), NOW, seen=first)
+    take_out(engine, "plan", "november", "Medlem 1", program(PAGE), NOW, seen=again)
     assert shares(engine) == []
     kept = weightings_of(engine, "plan", "november")
     assert kept.latest == {"Medlem 1": kept.last}

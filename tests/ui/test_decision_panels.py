@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.domain.decisions.decision import Result, Voice, Way
 from lib.domain.decisions.review import Review, ReviewState
 from lib.state.decisions import DecisionBook
@@ -40,7 +41,7 @@ def board() -> None:
         (Expectable("tal", "zone1", "Kun grundskole", "Zone 1", "pct"),),
         lambda pair, by: Expected(40.0, 44.26, "Uændret", dt.date(2025, 10, 1)),
     )
-    book = DecisionBook(open_state(os.environ["ZONEKOMPAS_STATE_URL"]), "plan", "test")
+    book = DecisionBook(open_state(os.environ["ZONEKOMPAS_STATE_URL"]), "plan", program("test"))
     meeting = Meeting(
         1, 1, MeetingFields("bestyrelse", dt.date(2026, 11, 20)), dt.datetime.now(dt.UTC), "test"
     )
@@ -52,7 +53,7 @@ def board() -> None:
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DecisionBook:
     address = f"sqlite:///{tmp_path / 'state.sqlite'}"
     monkeypatch.setenv("ZONEKOMPAS_STATE_URL", address)
-    return DecisionBook(open_state(address), "plan", "test")
+    return DecisionBook(open_state(address), "plan", program("test"))
 
 
 def words(page: AppTest) -> str:

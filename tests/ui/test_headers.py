@@ -7,7 +7,7 @@ from typing import Any
 from lib.ui.headers import CONTENT_SECURITY_POLICY, SECURITY_HEADERS, AsgiApp, Receive, SecurityHeaders, Send
 
 
-def answer_of(app: AsgiApp, scope_type: str = "http") -> list[dict[str, Any]]:
+def answer_of(app: AsgiApp, scope_type: str = "http", **scope: Any) -> list[dict[str, Any]]:
     sent: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:
@@ -16,7 +16,7 @@ def answer_of(app: AsgiApp, scope_type: str = "http") -> list[dict[str, Any]]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(SecurityHeaders(app)({"type": scope_type}, receive, send))
+    asyncio.run(SecurityHeaders(app)({"type": scope_type, **scope}, receive, send))
     return sent
 
 
@@ -51,3 +51,27 @@ def test_the_only_outside_host_is_the_background_map_and_only_for_pictures() -> 
         "img-src": ["https://tile.openstreetmap.org"]
     }
     assert "*" not in CONTENT_SECURITY_POLICY
+
+
+async def cookie_app(scope: Any, receive: Receive, send: Send) -> None:
+    cookies = (b"a=1; HttpOnly", b"b=2; SameSite=None; Secure", b"c=secure")
+    headers = [(b"Set-Cookie", cookie) for cookie in cookies]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+def test_over_tls_no_cookie_goes_in_the_clear_and_browsers_are_told_to_stay() -> None:
+    (start,) = answer_of(cookie_app, scheme="https")
+    headers = [(name, value) for name, value in start["headers"] if name.decode() not in SECURITY_HEADERS]
+
+    assert headers == [
+        (b"set-cookie", b"a=1; HttpOnly; Secure"),
+        (b"set-cookie", b"b=2; SameSite=None; Secure"),
+        (b"set-cookie", b"c=secure; Secure"),
+        (b"strict-transport-security", b"max-age=31536000"),
+    ]
+
+
+def test_in_the_clear_there_is_no_such_header() -> None:
+    (start,) = answer_of(cookie_app, scheme="http")
+    assert b"strict-transport-security" not in dict(start["headers"])
+    assert (b"Set-Cookie", b"a=1; HttpOnly") in start["headers"]

@@ -36,11 +36,13 @@ _Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Observed:
-    """One indicator in one area, oldest first. `masked` holds the days of real numbers that may not be shown."""
+    """One indicator in one area, oldest first. `masked` holds the days of real numbers that may not be shown,
+    `missing` those of cells that the source itself has left empty."""
 
     real: tuple[Measured, ...] = ()
     demo: tuple[Measured, ...] = ()
     masked: tuple[date, ...] = ()
+    missing: tuple[date, ...] = ()
 
     def at(self, day: date | None) -> Measured | None:
         """The real number of the period that ends on `day`."""
@@ -93,15 +95,19 @@ def counts_of(number: Measured) -> Counts:
 
 def _observed(rows: list[_Row]) -> Observed:
     known = [_measured(row) for row in rows if row["status"] == Status.OK and row["value"] is not None]
-    masked = [
-        row["period_end"].date()
-        for row in rows
-        if row["status"] == Status.DISKRETIONERET and row["provenance"] in REAL_PROVENANCES
-    ]
+    masked, missing = (
+        tuple(
+            row["period_end"].date()
+            for row in rows
+            if row["status"] == status and row["provenance"] in REAL_PROVENANCES
+        )
+        for status in (Status.DISKRETIONERET, Status.MANGLER)
+    )
     return Observed(
         tuple(each for each in known if each.provenance in REAL_PROVENANCES),
         tuple(each for each in known if each.provenance is Provenance.DEMO),
-        tuple(masked),
+        masked,
+        missing,
     )
 
 

@@ -8,10 +8,11 @@ from lib.domain.material.table import WordTable
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 3; level 1 begins a part of the paper."""
+    """A heading of level 1 to 3; level 1 begins a part of the paper, and with `new_page` a page."""
 
     words: str
     level: int
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ Block = Heading | Text | Bullets | Note | WordTable | Picture
 @dataclass(frozen=True)
 class Paper:
     """`title` is the finding or the name of the matter, `mark` plan, version and date, `version` the whole hash of the
-    data. `sources` stand last, one a line."""
+    data. `sources` stand last, one a line. `stamp` is what every page must say (that numbers are demo), '' for nothing.
+    """
 
     title: str
     subtitle: str
@@ -49,3 +51,4 @@ class Paper:
     version: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
+    stamp: str = ""

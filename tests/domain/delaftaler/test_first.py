@@ -10,7 +10,7 @@ from lib.domain.delaftaler.edition import FRAME, PLACES, PURPOSE, TARGET_GROUP, 
 from lib.domain.delaftaler.first import first_editions
 from lib.domain.delaftaler.goals_served import goal_lines
 from lib.domain.delaftaler.participation import NOT_REGISTERED, participation_table, participation_words
-from lib.domain.goals.assessment import GoalStatus
+from lib.domain.goals.assessment import Certainty, GoalStatus
 from tests.domain.allocation.builders import PLAN_FOLDER
 from tests.domain.goals.made import GOAL, result
 
@@ -50,7 +50,11 @@ def test_an_activity_serves_the_goals_of_its_own_delaftale(first: dict[str, Edit
 
 
 def test_a_goals_line_tells_the_status_of_its_rows_with_their_areas_where_they_differ() -> None:
-    behind, ahead = result(GoalStatus.BAGUD), result(GoalStatus.PAA_VEJ)
+    judged = result(GOAL)
+    behind, ahead = (
+        replace(judged, status=status, certainty=Certainty.SIKKER)
+        for status in (GoalStatus.BAGUD, GoalStatus.PAA_VEJ)
+    )
     rows = [
         replace(each, goal=replace(GOAL, goal_id=name, area_name=name))
         for name, each in (("Zone 1", behind), ("Zone 2", ahead), ("Zone 3", behind))

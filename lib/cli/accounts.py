@@ -1,0 +1,83 @@
+"""Which account a command is done by, and `python -m lib roles`: who holds which role."""
+
+import argparse
+import datetime as dt
+
+from lib.access_settings import Way, read_access
+from lib.cli.output import Output
+from lib.domain.access.account import Account, program
+from lib.settings import Settings
+from lib.state.engine import open_state
+from lib.state.roles import account_now, grant, revoke, role_history
+from lib.state.sign_ins import end_all
+
+DONE = 0
+COMMAND_LINE = "kommandolinjen"
+"""Whoever types commands at the machine owns the files, and may all."""
+
+
+def account_of(settings: Settings, konto: str, now: dt.datetime) -> Account:
+    """The account of `--konto` with its roles. Where people sign in these are its own, as the app knows them, so a page
+    that starts a command cannot do more by it than by itself."""
+    if read_access().way is not Way.OIDC or konto.partition(":")[0] == COMMAND_LINE:
+        return program(konto)
+    return account_now(open_state(settings.state_url), konto, now)
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Puts the commands into the parser."""
+    roles = commands.add_parser("roles", help="hvem har hvilken rolle: se, giv, fratag, log ud")
+    deeds = roles.add_subparsers(title="handlinger", required=True, metavar="HANDLING")
+    _common(deeds.add_parser("list", help="alt, hvad der er givet og frataget"), _list)
+    for name, words, run in (
+        ("grant", "giv kontoen rollen", _grant),
+        ("revoke", "fratag kontoen rollen, også hvis login-tjenesten giver den", _revoke),
+    ):
+        deed = deeds.add_parser(name, help=words)
+        deed.add_argument("id", help="kontoens id, som den selv ser, når den logger ind")
+        deed.add_argument("rolle", help="bestyrelse, styregruppe eller sekretariat")
+        _common(deed, run)
+    out = deeds.add_parser("sign-out", help="log kontoen ud overalt, for eksempel når en maskine er mistet")
+    out.add_argument("id", help="kontoens id")
+    _common(out, _sign_out)
+
+
+def _common(parser: argparse.ArgumentParser, run: object) -> None:
+    parser.set_defaults(run=run)
+    parser.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+    parser.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
+
+
+def _list(settings: Settings, _: argparse.Namespace, output: Output, __: dt.datetime) -> int:
+    rows = role_history(open_state(settings.state_url))
+    said = [
+        f"{row.at:%Y-%m-%d %H:%M}  {row.account_id}  {row.role.value:<12}  "
+        f"{'givet' if row.granted else 'frataget'} af {row.actor}"
+        for row in rows
+    ]
+    fields = [
+        {"id": row.account_id, "role": row.role.value, "granted": row.granted, "at": row.at.isoformat()}
+        for row in rows
+    ]
+    output.result({"roles": fields}, *(said or ["Ingen roller er givet eller frataget her."]))
+    return DONE
+
+
+def _grant(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    actor = account_of(settings, asked.konto, now)
+    grant(open_state(settings.state_url), asked.id, asked.rolle, actor, now)
+    output.result({"id": asked.id}, f"Kontoen {asked.id} har fået rollen {asked.rolle}.")
+    return DONE
+
+
+def _revoke(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    actor = account_of(settings, asked.konto, now)
+    revoke(open_state(settings.state_url), asked.id, asked.rolle, actor, now)
+    output.result({"id": asked.id}, f"Kontoen {asked.id} har ikke længere rollen {asked.rolle}.")
+    return DONE
+
+
+def _sign_out(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    end_all(open_state(settings.state_url), asked.id, account_of(settings, asked.konto, now), now)
+    output.result({"id": asked.id}, f"Kontoen {asked.id} er logget ud overalt.")
+    return DONE

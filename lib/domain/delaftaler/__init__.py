@@ -1,0 +1,1 @@
+"""Delaftaler: what the agreement says of each activity, edition by edition, and which edition is in force when."""

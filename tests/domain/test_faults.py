@@ -1,0 +1,62 @@
+"""Errors of the system, of SQLite and of a database server are told apart by their numbers."""
+
+import errno
+import sqlite3
+
+import pytest
+
+from lib.domain.faults import WORDS, Fault, Unavailable, fault_of
+
+
+class OperationalError(Exception):
+    """As a database server's driver names what it raises when the connection is lost."""
+
+
+def of_sqlite(code: int) -> Exception:
+    error = sqlite3.OperationalError("words that are not looked at")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [
+        (OSError(errno.ENOSPC, ""), Fault.FULL),
+        (OSError(errno.EROFS, ""), Fault.READ_ONLY),
+        (PermissionError(errno.EACCES, ""), Fault.REFUSED),
+        (of_sqlite(sqlite3.SQLITE_BUSY), Fault.BUSY),
+        (of_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT), Fault.BUSY),
+        (of_sqlite(sqlite3.SQLITE_FULL), Fault.FULL),
+        (of_sqlite(sqlite3.SQLITE_READONLY), Fault.READ_ONLY),
+        (of_sqlite(sqlite3.SQLITE_READONLY_DBMOVED), Fault.MOVED),
+        (of_sqlite(sqlite3.SQLITE_NOTADB), Fault.DAMAGED),
+        (of_sqlite(sqlite3.SQLITE_CORRUPT), Fault.DAMAGED),
+        (of_sqlite(sqlite3.SQLITE_CANTOPEN), Fault.REFUSED),
+        (of_sqlite(sqlite3.SQLITE_IOERR_WRITE), Fault.DISK),
+        (of_sqlite(sqlite3.SQLITE_ERROR), None),
+        (OperationalError("server closed the connection"), Fault.GONE),
+        (RuntimeError("IO Error: Could not write: No space left on device"), Fault.FULL),
+        (FileNotFoundError(errno.ENOENT, ""), None),
+        (ValueError("disk full"), None),
+    ],
+)
+def test_each_fault_is_known_for_what_it_is(error: Exception, fault: Fault | None) -> None:
+    assert fault_of(error) is fault
+
+
+def test_a_fault_is_found_under_what_was_made_of_it() -> None:
+    wrapped = ValueError("x")
+    wrapped.orig = of_sqlite(sqlite3.SQLITE_BUSY)
+    outer = RuntimeError("y")
+    outer.__cause__ = wrapped
+    wrapped.__context__ = outer  # a ring is walked once
+    assert fault_of(outer) is Fault.BUSY
+
+
+def test_every_fault_has_whole_sentences_that_say_what_became_of_the_work() -> None:
+    assert WORDS.keys() == set(Fault)
+    for words in WORDS.values():
+        assert words.sentence.startswith(f"{words.title}. ")
+        assert "blev ikke gemt" in words.sentence or "Intet er ændret" in words.sentence
+        assert words.sentence.endswith(".")
+    assert str(Unavailable("Filen er væk.")) == "Filen er væk."
