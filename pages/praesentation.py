@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lib.domain.access.account import may
+from lib.domain.access.actions import Action
 from lib.domain.dates import danish_day, long_date
 from lib.domain.material.slide import Deck, Slide, chosen_slides
 from lib.domain.meetings.last import last_held
@@ -33,7 +35,6 @@ from lib.ui.slide_view import Around, frames
 from lib.ui.theme import LIGHT, SCREEN
 from lib.warehouse import questions
 
-ACCOUNT = "praesentation-siden"  # who did it, as the history says, until people sign in
 FILE_KEY, REFUSED_KEY = "dias_fil", "dias_afvist"
 NEWER, GONE = "nyere tal findes", "mødets tal findes ikke længere"
 
@@ -137,10 +138,14 @@ def show_desk(slides: Sequence[Slide]) -> None:
         st.button(
             "Vis præsentationen", type="primary", key="vis_praesentationen", on_click=slide_return.enter_deck
         )
-        may_keep = meeting is not None and meeting.fields.state is not MeetingState.CLOSED
+        is_open = meeting is not None and meeting.fields.state is not MeetingState.CLOSED
+        may_keep = is_open and may(house.account, Action.MEETING)
         if may_keep and meeting.fields.deck != choice:
             st.button("Gem på mødet", key="gem_dias", on_click=save)
         st.button("Lav PowerPoint-fil", key="lav_pptx", on_click=ask_for_file)
+        if meeting is not None:
+            back = {"moede": str(meeting.meeting_id)}
+            st.page_link("pages/moeder.py", label="Tilbage til mødet", query_params=back)
         if st.session_state.pop(FILE_KEY, False):
             file_download(slides)
     if REFUSED_KEY in st.session_state:
@@ -188,14 +193,14 @@ def file_download(slides: Sequence[Slide]) -> None:
 house = open_page("praesentation")
 apply_slide_style()
 today = danish_day(dt.datetime.now(dt.UTC))
-book = MeetingBook(house.state, house.plan.plan_id, ACCOUNT)
-scenarios = ScenarioBook(house.state, house.plan.plan_id, ACCOUNT)
+book = MeetingBook(house.state, house.plan.plan_id, house.account)
+scenarios = ScenarioBook(house.state, house.plan.plan_id, house.account)
 kinds = {kind.kind_id: kind.name for kind in questions.meeting_kinds(house.warehouse)}
 zones = {zone.area_id: zone.name for zone in house.plan.zones}
 meetings = book.all()
 meeting = asked_meeting(meetings)
 day = meeting.fields.held_on if meeting else today
-indstillinger = IndstillingBook(house.state, house.plan.plan_id, ACCOUNT)
+indstillinger = IndstillingBook(house.state, house.plan.plan_id, house.account)
 proposals = {each.indstilling_id: each for each in indstillinger.all()}
 agenda = meeting.fields.agenda if meeting else ()
 decided_on = next((proposals[i.indstilling_id] for i in agenda if i.indstilling_id in proposals), None)

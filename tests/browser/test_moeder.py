@@ -5,20 +5,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.keyboard import tab_to
 from tests.browser.rest import wait_ready, wait_still
 
 DAY = dt.date(dt.datetime.now(dt.UTC).year + 1, 3, 9)
-NAMED = "el => el?.getAttribute('aria-label') || el?.innerText || ''"
-MOST_STOPS = 60
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Tab until what has the focus is called `name`."""
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        if str(page.evaluate(f"({NAMED})(document.activeElement)")).startswith(name):
-            return
-    raise AssertionError(f"no way with Tab to {name}")
 
 
 def test_a_meeting_is_planned_with_the_keyboard(page: Page, app_url: str) -> None:
