@@ -20,14 +20,15 @@ from lib.domain.access.actions import Action
 NEEDS = {
     "import": Action.IMPORT,
     "propose": Action.IMPORT,
+    "profile": Action.IMPORT,
     "statbank": Action.IMPORT,
     "publish": Action.PUBLISH,
     "withdraw": Action.WITHDRAW,
     "borders": Action.BORDERS,
 }
 """What an account must be allowed, to have a page run the command. Pages run no other for anybody."""
-NAMELESS = frozenset({"propose"})
-"""Commands that change nothing and write no audit."""
+NAMELESS = frozenset({"propose", "profile"})
+"""Commands that touch no figure and write no audit."""
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS = 1800

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.event_timeline import timeline
+from lib.domain.access.account import may
+from lib.domain.access.actions import Action
 from lib.domain.activities import (
     activities_finding,
     activity_rows,
@@ -34,6 +36,7 @@ from lib.ui import delaftale_view, events_form, frame
 from lib.ui.activities_table import activities_html, apply_activities_style, bars_legend
 from lib.ui.close_out_view import WORD_TYPE
 from lib.ui.delaftale_desk import DraftDesk
+from lib.ui.doors import open_to
 from lib.ui.events_list import events_html, events_table, history_table
 from lib.ui.indstilling_view import apply_paper_style, draw_blocks
 from lib.ui.theme import LIGHT, tokens
@@ -90,12 +93,8 @@ def overtaken(chosen: str, why: str) -> None:
 
 def show_activities() -> None:
     """The table of activities, delaftale by delaftale."""
-    rows = activity_rows(
-        questions.activities(warehouse),
-        house.placed,
-        questions.needs(warehouse, house.only_real),
-        plan.zones,
-    )
+    needs = questions.needs(warehouse, house.only_real)
+    rows = activity_rows(questions.activities(warehouse), house.placed, needs, plan.zones)
     finding = activities_finding(rows)
     with top:
         frame.headline(finding, f"{plan.name} · timer om ugen pr. aktivitet og zone")
@@ -206,6 +205,8 @@ def show_spans(view: DelaftaleView) -> None:
 
 def show_draft(delaftaler: Delaftaler, view: DelaftaleView) -> None:
     """The fields, what they change, and the way to a meeting of the board."""
+    if not open_to(house.account, Action.DELAFTALE):
+        return
     DraftDesk(
         book,
         MeetingBook(house.state, plan.plan_id, house.account),
@@ -221,6 +222,8 @@ def show_draft(delaftaler: Delaftaler, view: DelaftaleView) -> None:
 
 def show_editions(delaftaler: Delaftaler, view: DelaftaleView) -> None:
     """Every edition that was written, with how far it has come and what it changes in the one in force."""
+    if not open_to(house.account, Action.READ_INTERNAL):
+        return
     kept = delaftaler.kept
     own = [each for each in kept.editions if each.fields.activity_id == chosen]
     decided = (kept.decisions, kept.approvals, delaftaler.kinds, today)
@@ -238,10 +241,8 @@ def show_events() -> None:
     """The events on one axis of time, as a list, and the form that adds, corrects and withdraws."""
     in_force, records = events_of(house.state, plan.plan_id), event_history(house.state, plan.plan_id)
     listed = places.listed(in_force)
-    finding, subtitle = (
-        events_finding(listed, places),
-        "Renoveringer, nye regler for udlejning og andet, der kan ses på kurverne",
-    )
+    finding = events_finding(listed, places)
+    subtitle = "Renoveringer, nye regler for udlejning og andet, der kan ses på kurverne"
     with top:
         frame.headline(finding, subtitle)
     source = f"Noteret af sekretariatet · {house.mark}"
@@ -265,8 +266,9 @@ def show_events() -> None:
             )
     with right, frame.panel("begivenhed"):
         frame.section("Tilføj, ret eller træk tilbage")
-        events_form.event_form(listed, records, places, save, withdraw)
-    if records:
+        if open_to(house.account, Action.EVENT):
+            events_form.event_form(listed, records, places, save, withdraw)
+    if records and may(house.account, Action.READ_INTERNAL):
         with st.expander("Historik: alt, der er skrevet"):
             frame.text_table(history_table(records, places))
             frame.csv_download(history_table(records, places), "begivenheder-historik.csv", house.mark)

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import streamlit as st
 
+from lib.domain.access.actions import Action
 from lib.domain.assessment import assessment_words, names_from
 from lib.domain.dates import danish_day
 from lib.domain.event_entry import EntryRefused, checked_reason
@@ -34,6 +35,7 @@ from lib.state.meetings import MeetingBook
 from lib.state.scenario_book import ScenarioBook
 from lib.ui import indstilling_choices as choices
 from lib.ui.close_out_view import WORD_TYPE
+from lib.ui.doors import open_to
 from lib.ui.frame import caption, demo_notice, empty_state, headline, panel, source_line
 from lib.ui.indstilling_files import FileKind, file_row
 from lib.ui.indstilling_form import Options, drop_unknown, made_of, messages, save_part, texts_form
@@ -44,7 +46,6 @@ from lib.ui.indstilling_view import apply_paper_style, draw_paper, draw_picture
 from lib.ui.theme import LIGHT, Tokens, tokens
 from lib.warehouse import questions
 
-ACCOUNT = "indstillinger"  # who did it, as the history says, until people sign in
 DRAFT = 0  # in place of an id for what stands in the fields, kept or not
 SHEETS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -76,7 +77,8 @@ def show_first() -> None:
         kinds = {each.kind_id: each.name for each in questions.meeting_kinds(house.warehouse)}
         sent = sent_to(planned, int(chosen))
         sent_words(sent, kinds)
-        if sent or not send_form(still_to_come(planned, today), kinds, send):
+        sends = not sent and open_to(house.account, Action.MEETING)
+        if not sends or not send_form(still_to_come(planned, today), kinds, send):
             go_to("Læs og hent", choices.READ)
 
 
@@ -87,6 +89,8 @@ def go_to(label: str, part: str) -> None:
 
 def show_form() -> None:
     """What it is made of, its texts, and keeping it."""
+    if not open_to(house.account, Action.INDSTILLING):
+        return
     left, right = st.columns([5, 7], gap="large")
     with left, panel("bygger-paa"):
         made_of(chosen, options)
@@ -125,7 +129,7 @@ def asked() -> str:
 def deck() -> bytes:
     """The slides that a meeting sees of it, as PowerPoint."""
     now = dt.datetime.now(dt.UTC)
-    draft = Indstilling(DRAFT, DRAFT, fields, now, ACCOUNT)
+    draft = Indstilling(DRAFT, DRAFT, fields, now, house.account.account_id)
     point = AgendaItem(fields.title, DECIDED, text=asked(), indstilling_id=DRAFT)
     matters = matters_of([point], {DRAFT: draft}, options.kinds, questions.voters(house.warehouse))
     ground = MeetingGround(
@@ -189,11 +193,11 @@ house = open_page("indstilling")
 apply_paper_style()
 shapes = questions.zone_shapes(house.warehouse)
 today = danish_day(dt.datetime.now(dt.UTC))
-book = IndstillingBook(house.state, house.plan.plan_id, ACCOUNT)
-meetings = MeetingBook(house.state, house.plan.plan_id, ACCOUNT)
+book = IndstillingBook(house.state, house.plan.plan_id, house.account)
+meetings = MeetingBook(house.state, house.plan.plan_id, house.account)
 kept = book.all()
 
-saved_scenarios = ScenarioBook(house.state, house.plan.plan_id, ACCOUNT)
+saved_scenarios = ScenarioBook(house.state, house.plan.plan_id, house.account)
 if not kept and not saved_scenarios.in_use():
     teach()
 

@@ -36,6 +36,7 @@ from lib.ui.decision_form import apply_decision_style, decision_form
 from lib.ui.decision_history import decision_history
 from lib.ui.doors import open_to
 from lib.ui.frame import caption, data_expander, headline, panel, section, source_line
+from lib.ui.markup import plain_label
 from lib.ui.meeting_agenda import agenda_editor, draw_agenda, point_form
 from lib.ui.meeting_saving import Desk
 from lib.ui.meeting_view import apply_meeting_style, first_actions, next_step
@@ -176,7 +177,7 @@ def decide(own: Meeting, decided: Sequence[Decision]) -> None:
             continue
         done = bool(decisions_on(item, decided))
         with st.expander(
-            f"{'✓ ' if done else ''}Beslutning, punkt {number}: {item.title}", expanded=not done
+            f"{'✓ ' if done else ''}Beslutning, punkt {number}: {plain_label(item.title)}", expanded=not done
         ):
             decision_form(house.decisions, ground, own, matter(item), f"punkt{number}")
     decision_history(house.decisions, ground, own.meeting_id, house.mark, labels_by_id)

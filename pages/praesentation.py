@@ -134,7 +134,7 @@ def show_desk(slides: Sequence[Slide]) -> None:
         )
         if frozen.notice:
             demo_notice(f"{frozen.mark}: {frozen.notice}.")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Vis præsentationen", type="primary", key="vis_praesentationen", on_click=slide_return.enter_deck
         )

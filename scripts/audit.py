@@ -21,7 +21,7 @@ LIMIT_S = 300
 
 @dataclass(frozen=True)
 class Audit:
-    """What one service said of one lock: `asked` packages it knew, `silent` ones it said nothing of, and the findings as
+    """What one service said of one lock: `asked` packages it knew, `silent` ones it knew nothing of, the findings as
     'package 1.2.3: ID (mended in 1.2.4)'."""
 
     asked: int

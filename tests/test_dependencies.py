@@ -58,7 +58,9 @@ def test_what_the_program_imports_is_a_direct_dependency() -> None:
     assert imported_projects() <= pins("requirements.in").keys()
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in", "requirements-bench.in", "requirements-audit.in"])
+@pytest.mark.parametrize(
+    "name", ["requirements.in", "requirements-dev.in", "requirements-bench.in", "requirements-audit.in"]
+)
 def test_every_direct_dependency_has_its_reason_written_down(name: str) -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     reasons = {

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from lib import jobs
+from lib.domain.access.account import Account, NotAllowed
+from lib.domain.access.actions import Role
 from tests.conftest import BuiltHouse
 
 
@@ -56,3 +58,18 @@ def test_a_command_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(jobs, "MOST_SECONDS", 0.2)
     stand_in(monkeypatch, tmp_path, "exec sleep 60")
     assert jobs.run_command(["history"], steps()[1]).sentence == jobs.TOO_LONG
+
+
+def test_a_command_is_done_by_the_account_and_only_where_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(jobs, "run_command", lambda arguments, _: asked.append(list(arguments)))
+    for role in Role:
+        account = Account("konto-1", frozenset({role}))
+        for command in jobs.NEEDS:
+            if role is Role.SEKRETARIAT:
+                jobs.run_for(account, [command, "x"], steps()[1])
+            else:
+                with pytest.raises(NotAllowed):
+                    jobs.run_for(account, [command, "x"], steps()[1])
+    assert ["publish", "x", "--konto=konto-1"] in asked
+    assert len(asked) == len(jobs.NEEDS)

@@ -39,7 +39,7 @@ def export_rows(
     subject = f"{len(dated)} rækker"
     engine = open_state(settings.state_url)
     write_audit(engine, AuditEntry(now, done_by, READ_RAW, subject, f"eksport: {reason}"))
-    exported(engine, account, f"alle målte tal, csv, {subject}", active_now(settings).version or "", now)
+    exported(engine, done_by, f"alle målte tal, csv, {subject}", active_now(settings).version or "", now)
     with path.open("x", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle, delimiter=";", lineterminator="\n")
         writer.writerow(TEMPLATE.values())

@@ -1,7 +1,7 @@
 """What has gone wrong around the program (disk, database, data file), and how it is said: no fault ends in a traceback.
 
-Errors are told apart by the numbers that the system and SQLite give them, never by the words of a library, but for two
-sentences of the C library that DuckDB passes on without their number.
+Errors are told apart by the numbers that the system and SQLite give them, never by the words of a library, but for
+three sentences of the C library that DuckDB passes on without their number.
 """
 
 import errno
@@ -102,7 +102,11 @@ _BY_SQLITE = {
     26: Fault.DAMAGED,
 }
 """SQLite's primary result codes: BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB."""
-_BY_SYSTEM_WORDS = {"No space left on device": Fault.FULL, "Read-only file system": Fault.READ_ONLY}
+_BY_SYSTEM_WORDS = {
+    "No space left on device": Fault.FULL,
+    "File too large": Fault.FULL,
+    "Read-only file system": Fault.READ_ONLY,
+}
 _LOST_CONNECTION = frozenset({"OperationalError", "InterfaceError"})
 """What every Python database driver raises when the server has gone (PEP 249)."""
 

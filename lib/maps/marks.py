@@ -1,6 +1,8 @@
 """The layers that change with a choice: zones, afdelinger and the labels on them, as one feature group.
 
-Every text that came from a file is escaped here: a tooltip is HTML.
+Every text that came from a file is escaped here: a tooltip is HTML, and the script that folium makes of a layer is
+rendered as a template once more on the server (branca puts what it has rendered into a new `Element`), where whatever
+stands in braces is evaluated as an expression.
 """
 
 import json
@@ -197,5 +199,15 @@ def _number(value: float | None) -> float:
 
 
 def geojson_layer(features: list[Feature], **options: Any) -> folium.GeoJson:
-    """A folium layer of `features` that zooms nowhere when clicked."""
-    return folium.GeoJson({"type": "FeatureCollection", "features": features}, zoom_on_click=False, **options)
+    """A folium layer of `features` that zooms nowhere when clicked. No brace is left in any text of theirs."""
+    collection = {"type": "FeatureCollection", "features": [_without_braces(each) for each in features]}
+    return folium.GeoJson(collection, zoom_on_click=False, **options)
+
+
+def _without_braces(value: Any) -> Any:
+    """Texts with `{` written as HTML does: in an id that is another id, which nobody has."""
+    if isinstance(value, str):
+        return value.replace("{", "&#123;")
+    if isinstance(value, dict):
+        return {key: _without_braces(each) for key, each in value.items()}
+    return [_without_braces(each) for each in value] if isinstance(value, list) else value

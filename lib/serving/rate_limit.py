@@ -14,7 +14,7 @@ from lib.serving.logs import event
 
 CALLBACK = "/oauth2callback"
 RATES: Mapping[str, tuple[tuple[str, ...], Rate]] = {
-    "sign-in": (("/auth/", CALLBACK), Rate(burst=60, per_minute=30)),
+    "sign-in": (("/auth/", CALLBACK), Rate(burst=200, per_minute=120)),
     "upload": (("/_stcore/upload_file/",), Rate(burst=60, per_minute=60)),
 }
 """Group -> the beginnings of its paths, and its rate per client address."""

@@ -129,8 +129,6 @@ def hold_draft(connection: Connection, plan_id: str, draft_id: str, actor: Accou
 
 
 def _is_theirs(actor: Account) -> Any:
-    if isinstance(actor, str):  # TRANSITION
-        return true()
     return true() if may(actor, Action.OTHERS_SCENARIO) else drafts.c.actor == actor.account_id
 
 

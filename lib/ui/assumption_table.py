@@ -17,7 +17,7 @@ from lib.domain.effect.roles import EVERY, Role
 from lib.domain.effect.sentences import STAMP, limits_words, plain, range_words
 from lib.domain.scenario.document import Assumption
 from lib.ui.frame import caption, section
-from lib.ui.markup import element, join, text
+from lib.ui.markup import element, join, plain_label, text
 
 _STYLE = Path(__file__).with_name("assumption_table.css")
 _COLUMNS = [6, 2, 3, 2]
@@ -96,7 +96,7 @@ def _field(row: EffectAssumption, begun: float) -> str:
     key = f"antagelse_{row.assumption_id}"
     if key not in st.session_state:
         st.session_state[key] = plain(begun)
-    label = f"Regn med: {row.name}"
+    label = f"Regn med: {plain_label(row.name)}"
     return str(
         st.text_input(
             label,

@@ -10,7 +10,7 @@ from lib.domain.decisions.ground import DecisionGround
 from lib.domain.decisions.standing import Standing
 from lib.domain.event_entry import NOTE_LIMIT, day_from
 from lib.domain.free_text import clean_text
-from lib.ui.markup import element, text
+from lib.ui.markup import element, plain_label, text
 
 _ANSWERS = {"ja": "Godkendt", "nej": "Ikke godkendt"}
 
@@ -32,13 +32,13 @@ def answer_form(book: AnsweredBook, ground: DecisionGround, decision: Decision, 
     if told := st.session_state.pop(f"{key}_afvist", ""):
         st.html(element("p", text(told), class_="zk-refused", role="alert"))
     with (
-        st.expander(f"Skriv svaret fra {stands.approver}: {decision.fields.title}"),
+        st.expander(f"Skriv svaret fra {plain_label(stands.approver)}: {plain_label(decision.fields.title)}"),
         st.form(key, border=False),
     ):
         answer, day = st.columns([1, 1], gap="small")
         with answer:
             st.radio(
-                f"Hvad svarer {stands.approver}?",
+                f"Hvad svarer {plain_label(stands.approver)}?",
                 list(_ANSWERS),
                 key=f"{key}_valg",
                 index=None,

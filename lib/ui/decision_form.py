@@ -20,7 +20,7 @@ from lib.ui.decision_expected import expectations
 from lib.ui.decision_saving import Decisions, save, withdraw
 from lib.ui.decision_session import NEW, DecisionScope
 from lib.ui.frame import caption, panel, section
-from lib.ui.markup import element, text
+from lib.ui.markup import element, plain_label, text
 
 _STYLE = Path(__file__).with_name("decision.css")
 NO_VOTERS = (
@@ -155,7 +155,7 @@ def _votes(ground: DecisionGround, scope: DecisionScope, chosen: str) -> None:
     for voter, column in zip(ground.rules.voters, st.columns(len(ground.rules.voters)), strict=True):
         with column:
             st.radio(
-                voter.name,
+                plain_label(voter.name),
                 [voice.value for voice in Voice],
                 key=scope.key(chosen, f"stemme_{voter.voter_id}"),
                 index=None,
@@ -163,7 +163,7 @@ def _votes(ground: DecisionGround, scope: DecisionScope, chosen: str) -> None:
                 format_func=str.capitalize,
             )
             st.text_input(
-                f"Særstandpunkt til referatet, {voter.name}",
+                f"Særstandpunkt til referatet, {plain_label(voter.name)}",
                 key=scope.key(chosen, f"saerstandpunkt_{voter.voter_id}"),
                 max_chars=DISSENT_LIMIT,
                 placeholder="På anmodning",

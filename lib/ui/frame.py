@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.domain.free_text import clean_text
 from lib.domain.numbers import number
 from lib.domain.observation import STATUS_WORDS, Status
 from lib.reports.chart_png import Frame, Picture, chart_png
@@ -19,6 +20,7 @@ from lib.ui.theme import tokens
 PRODUCT_NAME = "Zonekompas"
 ONLY_REAL_KEY = "kun_rigtige"
 ONLY_REAL_LABEL = "Kun offentliggjorte og indlæste tal"
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _STYLE = Path(__file__).with_name("style.css")
 _DANISH = "<script>document.documentElement.lang = 'da'</script>"
 
@@ -248,11 +250,16 @@ def csv_bytes(frame: pd.DataFrame, source: str) -> bytes:
 
     A text that a spreadsheet would run as a formula gets an apostrophe first.
     """
-    safe = frame.apply(lambda column: column.map(_not_a_formula))
+    safe = frame.apply(lambda column: column.map(_not_a_formula)).rename(columns=_not_a_formula)
     body = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
-    quoted = '"' + source.replace('"', '""') + '"'
+    quoted = '"' + str(_not_a_formula(source)).replace('"', '""') + '"'
     return (body + quoted + "\r\n").encode("utf-8-sig")
 
 
 def _not_a_formula(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """A cell without control signs, and with an apostrophe first where it would be a formula, after blanks too; the
+    wide signs of East Asian fonts count for spreadsheets as the plain ones."""
+    if not isinstance(value, str):
+        return value
+    words = clean_text(value)
+    return f"'{words}" if words.startswith(_FORMULA_SIGNS) else words

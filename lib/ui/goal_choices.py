@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.domain.goals.goal import Goal
 from lib.domain.numbers import count
 from lib.ui.goal_families import DELAFTALE, STYREGRUPPE, family_name
-from lib.ui.markup import element, text
+from lib.ui.markup import element, plain_label, text
 
 NOT_CHOSEN = "ikke valgt"
 READING_KEY = "laesning_"
@@ -84,7 +84,7 @@ def reading_boxes(families: Mapping[str, Sequence[Goal]]) -> tuple[dict[str, str
 def _reading_box(name: str, rows: Sequence[Goal]) -> str:
     labels = {NOT_CHOSEN: NOT_CHOSEN} | {each.reading_id: each.label for each in rows[0].readings}
     return st.selectbox(
-        f"{name}: {rows[0].indicator}",
+        plain_label(f"{name}: {rows[0].indicator}"),
         list(labels),
         format_func=lambda each: labels[each],
         key=READING_KEY + name,

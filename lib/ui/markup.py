@@ -1,7 +1,12 @@
-"""HTML from data: everything that comes from a plan or a person is escaped here."""
+"""HTML and labels from data: everything that comes from a plan or a person is escaped here."""
 
+import re
 from collections.abc import Iterable
 from html import escape
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>~$&|#]|^(?:[-+=]|\d+(?=[.)]))")
+_MADE_OF_TEXT = re.compile(r"(?<=:)(?=[\w+-])|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_JOINER = "\N{WORD JOINER}"
 
 
 def element(tag: str, *children: str, **attributes: str | int | None) -> str:
@@ -25,3 +30,18 @@ def text(value: object) -> str:
 def join(parts: Iterable[str]) -> str:
     """Ready markup, one piece after the other."""
     return "".join(parts)
+
+
+def plain_label(words: object) -> str:
+    """Words for a widget's label or help, which Streamlit reads as Markdown: they come out as they are, on one line.
+
+    Addresses, `:name:` and mail addresses are made into links and pictures of plain text too, after the escapes are
+    gone, so a sign without width breaks them.
+    """
+    line = " ".join(str(words).split())
+    broken = _MADE_OF_TEXT.sub(_JOINER, line)
+    return _MARKDOWN.sub(lambda found: _escaped(found.group()), broken)
+
+
+def _escaped(found: str) -> str:
+    return found + _JOINER if found.isdigit() else f"\\{found}"

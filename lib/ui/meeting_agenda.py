@@ -9,7 +9,7 @@ from lib.domain.meetings.entry import PointEntry
 from lib.domain.meetings.meeting import AgendaItem
 from lib.domain.meetings.written import KINDS, TEXT_LIMIT, TITLE_LIMIT
 from lib.ui.frame import caption
-from lib.ui.markup import element, join, text
+from lib.ui.markup import element, join, plain_label, text
 
 _FIELDS = ("titel", "slags", "delaftale", "tekst")
 
@@ -49,7 +49,7 @@ def agenda_editor(
             gone.button(
                 "Fjern",
                 key=f"punkt_fjern_{meeting_id}_{place}",
-                help=f"Fjern punkt {place + 1}: {item.title}",
+                help=f"Fjern punkt {place + 1}: {plain_label(item.title)}",
                 type="tertiary",
                 on_click=remove,
                 args=(place,),

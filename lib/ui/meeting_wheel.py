@@ -12,7 +12,7 @@ from lib.domain.meetings.sentences import slot_words
 from lib.domain.meetings.suggestions import Suggestion
 from lib.domain.meetings.wheel import YearWheel
 from lib.ui.frame import caption, section
-from lib.ui.markup import element, text
+from lib.ui.markup import element, plain_label, text
 
 _RULE = (
     "Dagene er forslag: hverdage uden for helligdage, juli og juledagene, tidligst om 14 dage; et styregruppemøde tre "
@@ -41,7 +41,7 @@ def suggestion_list(
             action.button(
                 "Planlæg",
                 key=f"planlaeg_{place}",
-                help=f"{slot_words(each.slot, zones)}: {long_date(each.day)}",
+                help=f"{plain_label(slot_words(each.slot, zones))}: {long_date(each.day)}",
                 type="tertiary",
                 on_click=accept,
                 args=([each],),

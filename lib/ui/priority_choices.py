@@ -21,6 +21,7 @@ from lib.domain.priority.weights import (
     from_points,
 )
 from lib.ui.frame import caption
+from lib.ui.markup import plain_label
 from lib.ui.profile_choices import choice
 
 ALL, ORDER, POINTS, PAIRS, MEMBERS = "alle", "orden", "skydere", "parvis", "medlemmer"
@@ -167,7 +168,7 @@ def _in_order(labels: Mapping[str, str]) -> ChosenWeights:
 def _points(name: str, label: str) -> int:
     return int(
         st.slider(
-            label,
+            plain_label(label),
             0,
             MOST_POINTS,
             FIRST_POINTS,
@@ -209,5 +210,5 @@ def _comparison(one: str, other: str, labels: Mapping[str, str]) -> float:
         for prefix, name, value in (("a", one, float(size)), ("b", other, 1 / size)):
             words[f"{prefix}{size}"] = f"»{labels[name]}« {_TIMES[size]}"
             times[f"{prefix}{size}"] = value
-    label = f"{labels[one]} over for {labels[other]}"
+    label = plain_label(f"{labels[one]} over for {labels[other]}")
     return times[choice(label, words, f"par_{one}_{other}", width=PAIR_WIDTH)]

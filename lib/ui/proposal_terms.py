@@ -15,6 +15,7 @@ from lib.domain.allocation.terms import LOCK, MOST_MOVED, Lock, Terms, plan_term
 from lib.domain.numbers import hours
 from lib.domain.scenario.compared import lock_words
 from lib.ui.frame import caption
+from lib.ui.markup import plain_label
 
 _LOCKED, _MOST = "laase", "hoejst_flyttet"
 STEP = 0.5
@@ -72,7 +73,7 @@ def terms_form(rulebook: Rulebook) -> None:
     with st.expander(_rules_label(liftable(rulebook), rulebook.terms)):
         for rule in liftable(rulebook):
             st.session_state.setdefault(_key(rule.rule_id), True)
-            st.toggle(rule.sentence, key=_key(rule.rule_id), persist_state="session")
+            st.toggle(plain_label(rule.sentence), key=_key(rule.rule_id), persist_state="session")
             caption(f"Kilde: {rule.source}")
         fixed = " · ".join(rule.sentence for rule in rulebook.rules if not rule.may_lift)
         caption(f"Kan ikke ophæves: {fixed}")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.domain.material.slide import Slide
 from lib.domain.meetings.meeting import DeckChoice
+from lib.ui.markup import plain_label
 
 CHOICE_KEY = "dias_valg"
 PICKED_KEY = "valgte"
@@ -80,7 +81,7 @@ def _draw_row(slide: Slide, place: int, of: int) -> None:
     slide_id = slide.slide_id
     with st.container(gap="xsmall"):
         shown, up, down = st.columns([10, 1, 1], vertical_alignment="center", gap="xsmall")
-        shown.checkbox(f"{place}. {slide.title}", key=_pick_key(slide_id))
+        shown.checkbox(f"{place}. {plain_label(slide.title)}", key=_pick_key(slide_id))
         for column, word, step, name in ((up, "↑", -1, "op"), (down, "↓", 1, "ned")):
             column.button(
                 word,

@@ -93,9 +93,10 @@ def _write(path: Path, tables: dict[str, pd.DataFrame]) -> None:
     try:
         _fill(aside, tables)
     except duckdb.Error as error:
+        for left in (aside, aside.with_name(f"{aside.name}.wal")):
+            left.unlink(missing_ok=True)
         if not is_of_the_disk(error):
             raise
-        aside.unlink(missing_ok=True)
         words = WORDS[fault_of(error) or Fault.DISK]
         raise Unavailable(f"Datafilen {path.name} kan ikke skrives. {words.sentence}") from error
     aside.replace(path)

@@ -24,6 +24,7 @@ _OF_THE_DISK = (
     duckdb.InternalException,
     duckdb.FatalException,
     duckdb.SerializationException,
+    duckdb.TransactionException,
 )
 
 

@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 NAMED = """
 element => {
   if (!element) return '';
-  const own = element.getAttribute('aria-label') || (element.labels && element.labels[0] && element.labels[0].innerText);
+  const label = element.labels && element.labels[0];
+  const own = element.getAttribute('aria-label') || (label && label.innerText);
   const group = element.closest('[role=radiogroup]');
   return [group && group.getAttribute('aria-label'), own || element.innerText].filter(Boolean).join(': ');
 }

@@ -1,99 +1,46 @@
 """`python -m lib backup` and `restore`: every row and every file or nothing, while others write, and when killed."""
 
 import dataclasses
-import multiprocessing
 import os
-import random
 import shutil
-import signal
-import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
-from lib.backup.names import ARCHIVE, RAW, files_below
+from lib.backup.names import ARCHIVE
 from lib.backup.sealed import BackupRefused
-from lib.cli.backup_making import BACKED_UP, BackupRequest, make_backup
-from lib.cli.backup_restoring import RESTORED, check_backup, restore_backup
+from lib.cli.backup_making import BACKED_UP
 from lib.domain.audit_chain import AuditEntry, chain_faults
-from lib.settings import read_settings
 from lib.state.audit import append, audit_rows, write_audit
 from lib.state.audit_keeping import read_chain
 from lib.state.backup import RowsRefused
 from lib.state.engine import open_state
 from lib.state.tables import datatraek
+from tests.cli.backup_house import (
+    assert_same,
+    files_of,
+    full_house,
+    kill_backups,
+    kill_restores,
+    place,
+    put_back,
+    rows_of,
+    taken,
+)
 from tests.cli.conftest import at_folder
 from tests.cli.killed import Kitchen
-from tests.state.filled_tables import NOW, all_rows, fill
+from tests.state.filled_tables import NOW
 
-AUDIT = ("audit", "audit_link", "audit_head")
 KILLS = 12
-Steps = Callable[[], None]
-
-
-def place(folder: Path) -> Kitchen:
-    """An installation whose folders lie below `folder`; nothing is there yet."""
-    kitchen = at_folder(folder, read_settings({}))
-    return dataclasses.replace(
-        kitchen, places=dataclasses.replace(kitchen.places, mask_folder=folder / "masks")
-    )
+"""Moments of each; all of them: `make soak`."""
 
 
 @pytest.fixture
 def full(tmp_path: Path) -> Kitchen:
-    """Rows in every table, some loaded files, and an unmasked file."""
-    house = place(tmp_path / "fuld")
-    fill(open_state(house.settings.state_url))
-    rng = random.Random(8)
-    archived = [
-        f"plan-{plan}/{room}/fil{plan}" for plan in "ab" for room in ("originals", "rows", "profiles")
-    ]
-    for name in (*archived, "plan-a/originals/.halv.123"):
-        path = house.settings.archive_folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(rng.randbytes(3_000))
-    house.places.raw_folder.mkdir(parents=True)
-    (house.places.raw_folder / f"raw-{'ab' * 32}.duckdb").write_bytes(rng.randbytes(5_000))
-    return house
-
-
-def taken(house: Kitchen, path: Path, with_raw: bool = False) -> Path:
-    make_backup(house.settings, house.places, BackupRequest(path, "konto-9", with_raw), NOW)
-    return path
-
-
-def put_back(house: Kitchen, path: Path) -> tuple[str, ...]:
-    """What does not hold in the restored audit."""
-    return restore_backup(house.settings, house.places, path, "konto-8", NOW).faults
-
-
-def rows_of(house: Kitchen) -> dict[str, list[tuple[object, ...]]]:
-    return all_rows(open_state(house.settings.state_url))
-
-
-def files_of(house: Kitchen) -> dict[str, bytes]:
-    folders = {ARCHIVE: house.settings.archive_folder, RAW: house.places.raw_folder}
-    return {
-        name: path.read_bytes()
-        for room, folder in folders.items()
-        if folder.is_dir()
-        for name, path in files_below(folder, room).items()
-    }
-
-
-def assert_same(restored: Kitchen, original: dict[str, list[tuple[object, ...]]]) -> None:
-    """Every row of every table as it was; the audit has one more, which tells of the restoring."""
-    rows = rows_of(restored)
-    assert rows.keys() == original.keys()
-    for name, expected in original.items():
-        if name != "audit_head":
-            assert rows[name][: len(expected)] == expected, name
-            assert len(rows[name]) == len(expected) + (name in AUDIT), name
-    last = audit_rows(open_state(restored.settings.state_url))[-1]
-    assert (last.actor, last.action) == ("konto-8", RESTORED)
+    """A house with something of everything."""
+    return full_house(tmp_path / "fuld")
 
 
 def test_everything_comes_back_into_an_empty_place(full: Kitchen, tmp_path: Path) -> None:
@@ -175,61 +122,14 @@ def test_a_backup_taken_while_others_write_is_of_one_moment(full: Kitchen, tmp_p
         assert put_back(place(tmp_path / f"tom-{number}"), path) == ()
 
 
-def killed_at(step: int | None, work: Steps) -> int:
-    """Runs `work` in a process of its own and kills it at that step (None: never); returns how many steps it took.
-
-    A step is a file opened, named or taken away, or a statement that the database has carried out.
-    """
-    steps = multiprocessing.get_context("fork").Value("i", 0)
-
-    def count(*_: object) -> None:
-        steps.value += 1
-        if steps.value == step:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def watched() -> None:
-        open_state.cache_clear()
-        sys.addaudithook(
-            lambda name, _: count() if name == "open" or name.startswith(("os.", "shutil.")) else None
-        )
-        event.listen(sys.modules["sqlalchemy"].Engine, "after_cursor_execute", count)
-        work()
-
-    process = multiprocessing.get_context("fork").Process(target=watched)
-    process.start()
-    process.join()
-    assert process.exitcode in (0, -signal.SIGKILL)
-    return int(steps.value)
-
-
-def spread(total: int) -> list[int]:
-    return sorted({1, total, *(total * part // KILLS for part in range(1, KILLS))})
-
-
 def test_a_restore_that_is_killed_leaves_nothing_or_all_and_can_be_run_again(
     full: Kitchen, tmp_path: Path
 ) -> None:
-    path, original = taken(full, tmp_path / "kopi.zip", with_raw=True), rows_of(full)
-    total = killed_at(None, lambda: put_back(place(tmp_path / "tom"), path) and None)
-    assert_same(place(tmp_path / "tom"), original)
-    for step in spread(total):
-        empty = place(tmp_path / f"tom-{step}")
-        killed_at(step, lambda there=empty: put_back(there, path) and None)
-        if not rows_of(empty)["audit"]:
-            assert not any(rows for name, rows in rows_of(empty).items() if name != "audit_head"), step
-            assert put_back(empty, path) == ()
-        assert_same(empty, original)
-        assert files_of(empty) == files_of(full)
+    assert kill_restores(full, tmp_path, KILLS) > KILLS
 
 
 def test_a_backup_that_is_killed_leaves_no_half_file(full: Kitchen, tmp_path: Path) -> None:
-    total = killed_at(None, lambda: taken(full, tmp_path / "hel.zip") and None)
-    for step in spread(total):
-        path = tmp_path / f"kopi-{step}.zip"
-        killed_at(step, lambda there=path: taken(full, there) and None)
-        if path.exists():
-            check_backup(path)
-        assert chain_faults(read_chain(open_state(full.settings.state_url))) == ()
+    assert kill_backups(full, tmp_path, KILLS) > KILLS
 
 
 def test_what_is_missing_in_the_archive_is_said(full: Kitchen, tmp_path: Path) -> None:

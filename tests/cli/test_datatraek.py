@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from lib.cli.versions import active_contents
+from lib.state.audit import EXPORTED, audit_rows
 from lib.state.datatraek import history
 from lib.state.engine import open_state
 from lib.state.versions import active_version
@@ -165,6 +166,8 @@ def test_an_exported_version_loaded_into_an_empty_plan_is_the_same_rows(
     kitchen.run("import", str(masked), "--profil", "skabelon", "--udgiv", "--ja")
     out = tmp_path / "ud.csv"
     exported = kitchen.run("export", str(out), "--begrundelse", "til en samlet kontrol")
+    told = audit_rows(open_state(kitchen.settings.state_url))[-1]
+    assert (told.action, told.subject) == (EXPORTED, active(kitchen))
     empty = kitchen.emptied(tmp_path / "tom")
     loaded = empty.run("import", str(out), "--profil", "skabelon", "--udgiv", "--ja")
     assert loaded["rows"] == exported["rows"]

@@ -26,9 +26,10 @@ REFUSED = [
 
 OPENED = [
     *((page, Role.BESTYRELSE) for page in sorted(OPENED_BY_ALL | INSIDE)),
-    *((page, Role.GAEST) for page in sorted(OPENED_BY_ALL)),
+    *((page, Role.GAEST) for page in ("aktiviteter", "maal", "overblik", "zonekort")),
 ]
-"""Where it is open; styregruppen opens the same pages as bestyrelsen, and the other page tests are who may all."""
+"""Where it is open: styregruppen opens the same pages as bestyrelsen, a guest is shown those that hold what is written
+inside without it, and in all other page tests it is somebody who may all."""
 
 FORMS = [
     ("profil", Role.BESTYRELSE, {}, {"Skriv en vurdering", "Gem vurderingen"}, "skrive vurderinger"),
@@ -47,6 +48,8 @@ FORMS = [
         {"Føj til listen"},
         "spørge om andre zonegrænser",
     ),
+    ("aktiviteter", Role.STYREGRUPPE, {"vis": "Begivenheder"}, {"Gem"}, "skrive begivenheder"),
+    ("moeder", Role.STYREGRUPPE, {"del_moede": "Mødet"}, {"Planlæg mødet"}, "planlægge og holde møder"),
     ("prioritering", Role.BESTYRELSE, {}, {"Gem vægtene", "Tag ud"}, "gemme vægte"),
 ]
 """A page, a role that may look and not act, the address, buttons that must not be there, and what is said instead."""

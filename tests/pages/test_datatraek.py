@@ -97,7 +97,7 @@ def test_every_question_needs_its_tick_before_publishing(
     assert page.button(key="udgiv").disabled
     page.checkbox[1].check().run()
     page.button(key="udgiv").click().run()
-    assert house.asked[-1] == ["publish", draft, "--ja", "--konto=datatræk-siden"]
+    assert house.asked[-1] == ["publish", draft, "--ja", "--konto=lokal"]
     assert "er udgivet som version ffffff: 4 rækker gælder nu" in html_of(page)
     assert "kladde" not in page.query_params
 
@@ -161,7 +161,7 @@ def test_taking_back_asks_why_and_says_which_version_counts(
     page = open_page()
     page.text_input(key="begrundelse").input("forkert fil")
     page.button(key="ja_traek_tilbage").click().run()
-    assert house.asked[-1] == ["withdraw", own, "--konto=datatræk-siden", "--note=forkert fil"]
+    assert house.asked[-1] == ["withdraw", own, "--note=forkert fil", "--konto=lokal"]
     assert "Version aaaaaa gælder igen i stedet for bbbbbb" in html_of(page)
 
 
@@ -190,7 +190,7 @@ def test_a_file_is_read_with_its_source_name_and_period(
         "--profil=kendskab",
         "--navn=uge 46.xlsx",
         "--periode=2026-11-02",
-        "--konto=datatræk-siden",
+        "--konto=lokal",
     ]
     assert draft in page.query_params["kladde"]
     assert "ses kun af sekretariatet" in html_of(page)

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import LOCAL, program
 from lib.domain.assessment import AssessmentFields
 from lib.domain.indstilling.indstilling import Indstilling, IndstillingFields
 from lib.domain.meetings.meeting import MeetingFields
@@ -43,17 +44,17 @@ def state(house_environment: BuiltHouse, tmp_path: Path, monkeypatch: pytest.Mon
 
 def save(state: Engine, made: ScenarioDocument) -> str:
     plan_id = read_settings().plan_id
-    saved = ScenarioBook(state, plan_id, "test").new(replace(made, plan_id=plan_id), "kladde")
+    saved = ScenarioBook(state, plan_id, program("test")).new(replace(made, plan_id=plan_id), "kladde")
     return choices.scenario_key(saved.scenario_id, saved.head.save_id)
 
 
 def assess(state: Engine, *zones: int) -> None:
-    book = AssessmentBook(state, read_settings().plan_id)
+    book = AssessmentBook(state, read_settings().plan_id, LOCAL)
     for zone in zones:
         fields = AssessmentFields(
             f"zone{zone}", "", "Boligsocial medarbejder", "Vi ser det.", dt.date(2026, 11, 3)
         )
-        book.write(fields, "test", NOW, None, "")
+        book.write(fields, NOW, None, "")
 
 
 def words(page: AppTest) -> str:
@@ -97,7 +98,7 @@ def kept(state: Engine) -> Indstilling:
     scenarios = tuple((each.rpartition(":")[0], int(each.rpartition(":")[2])) for each in saved)
     texts = (("baggrund", "Bestyrelsen bad om det."),)
     fields = IndstillingFields("Flere timer", "placering", scenarios, (1, 2, 3), texts, "123456789")
-    book = IndstillingBook(state, read_settings().plan_id, "test")
+    book = IndstillingBook(state, read_settings().plan_id, program("test"))
     book.write(fields)
     return book.all()[0]
 
@@ -117,7 +118,7 @@ def test_an_indstilling_is_written_and_kept(state: Engine) -> None:
     page.button(key="gem_indstilling").click().run()
     assert "»Flere &lt;b&gt;timer&lt;/b&gt;« er gemt." in words(page)
     assert "Flere &lt;b&gt;timer&lt;/b&gt; · gemt" in headline(page)
-    (written,) = IndstillingBook(state, read_settings().plan_id, "test").all()
+    (written,) = IndstillingBook(state, read_settings().plan_id, program("test")).all()
     assert [choices.scenario_key(*each) for each in written.fields.scenarios] == [first, second]
     assert (written.fields.title, written.fields.assessments) == ("Flere <b>timer</b>", (1, 2, 3))
     assert (written.fields.texts, len(written.fields.version)) == (
@@ -129,7 +130,7 @@ def test_an_indstilling_is_written_and_kept(state: Engine) -> None:
 def test_one_that_lacks_nothing_is_put_on_the_agenda_of_a_planned_meeting(
     state: Engine, kept: Indstilling
 ) -> None:
-    meetings = MeetingBook(state, read_settings().plan_id, "test")
+    meetings = MeetingBook(state, read_settings().plan_id, program("test"))
     meetings.write(MeetingFields("bestyrelse", dt.date(2099, 12, 1)))
     page = opened_page("indstilling")
     assert "Klar til mødet" in words(page)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.domain.access.account import program
 from lib.domain.meetings.meeting import AgendaItem, MeetingFields, MeetingState
 from lib.state.meetings import MeetingBook
 from tests.conftest import ROOT, BuiltHouse
@@ -63,7 +64,7 @@ def test_a_frozen_meeting_shows_its_own_version_and_keeps_its_choice(
     own = next(house.settings.warehouse_folder.glob("public-*.duckdb"))
     older = "a" * 64
     shutil.copy(own, own.with_name(f"public-{older}.duckdb"))
-    book = MeetingBook(house.engine, house.settings.plan_id, "t")
+    book = MeetingBook(house.engine, house.settings.plan_id, program("t"))
     held = MeetingFields("bestyrelse", dt.date(2026, 9, 3), state=MeetingState.CLOSED, version=older)
     book.write(held)
     agenda = (AgendaItem("Ny placering", "beslutning"),)

@@ -21,8 +21,8 @@ def test_a_flood_of_sign_ins_is_slowed_for_its_address_alone() -> None:
     assert status_of(limited, path="/auth/login", client=other) == 200
     assert status_of(limited, path="/profil", client=own) == 200
     start, body = asked(limited, path="/auth/login", client=own)
-    assert dict(start["headers"])[b"retry-after"] == b"2"
-    assert body["body"].decode() == "For mange forsøg på kort tid. Vent 2 s, og prøv igen."
+    assert dict(start["headers"])[b"retry-after"] == b"1"
+    assert body["body"].decode() == "For mange forsøg på kort tid. Vent 1 s, og prøv igen."
 
 
 @pytest.mark.parametrize(

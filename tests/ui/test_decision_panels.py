@@ -21,6 +21,7 @@ def board() -> None:
     import datetime as dt
     import os
 
+    from lib.domain.access.account import program
     from lib.domain.decisions.expected import Expected
     from lib.domain.decisions.ground import DecisionGround
     from lib.domain.decisions.matter import DecisionRules, Expectable, Matter

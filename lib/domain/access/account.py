@@ -47,8 +47,6 @@ def allowed(account: Account, action: Action) -> str:
 
     Every function that writes or reads what is not for all takes its actor through here.
     """
-    if isinstance(account, str):  # TRANSITION: pages and tests of issue 7
-        account = program(account)
     if not may(account, action):
         raise NotAllowed(not_allowed_sentence(action))
     return account.account_id
@@ -56,8 +54,6 @@ def allowed(account: Account, action: Action) -> str:
 
 def allowed_own(account: Account, owner: str) -> str:
     """As `allowed`, for changing the scenario that `owner` made: one's own, or anybody's for who may that."""
-    if isinstance(account, str):  # TRANSITION
-        account = program(account)
     actor = allowed(account, Action.SCENARIO)
     if not may_change(account, owner):
         raise NotAllowed(OTHERS)
