@@ -7,11 +7,14 @@ is told. The audit row stands in the same transaction as what it tells of.
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, Table, insert, select
+from sqlalchemy import Connection, Engine, Row, Table, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.domain.corrections import first_id
 from lib.state.audit import AuditEntry, append
 from lib.state.tables import audit
+
+Rows = list[Row[tuple[object, ...]]]
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ class Corrected:
             raise self.moved(self.sentence) from error
         return number
 
+    def rows(self, engine: Engine, plan_id: str) -> Rows:
+        """Every row of the plan, in the order of writing."""
+        own = select(self.table).where(self.table.c.plan_id == plan_id).order_by(self.table.c[self.key])
+        with engine.connect() as connection:
+            return list(connection.execute(own).all())
+
     def subject(self, plan_id: str, number: int | str) -> str:
         """How the audit names a row of this table."""
         return f"{self.word} {plan_id}/{number}"
@@ -69,3 +78,14 @@ class Corrected:
         if row is None or row["withdrawn"]:
             raise self.moved(self.sentence)
         return {name: row[name] for name in self.kept}
+
+
+def standing(rows: Rows) -> Rows:
+    """The rows that speak now, in the order of writing: neither replaced nor withdrawn. Their id is `row_id`."""
+    replaced = {row.replaces for row in rows}
+    return [row for row in rows if row.row_id not in replaced and not row.withdrawn]
+
+
+def first_written(rows: Rows, row_id: int) -> int:
+    """The id that a row was first written under."""
+    return first_id({row.row_id: row.replaces for row in rows}, row_id)

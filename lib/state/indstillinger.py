@@ -4,14 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Engine, Row
 
 from lib.domain.access.account import Account, NotAllowed, allowed
 from lib.domain.access.actions import Action
-from lib.domain.corrections import first_id
 from lib.domain.indstilling.indstilling import Indstilling, IndstillingFields
 from lib.domain.indstilling.written import IndstillingUnreadable, from_json, to_json
-from lib.state.corrections import Corrected
+from lib.state.corrections import Corrected, Rows, first_written, standing
 from lib.state.meeting_tables import indstilling as table
 from lib.state.moments import utc
 
@@ -42,12 +41,12 @@ class IndstillingBook:
     def all(self) -> tuple[Indstilling, ...]:
         """Those in force, the last written first; those whose text cannot be read are left out."""
         rows = self._rows()
-        return tuple(each for row in _standing(rows) if (each := _read(row, rows)) is not None)
+        return tuple(each for row in reversed(standing(rows)) if (each := _read(row, rows)) is not None)
 
     def unreadable(self) -> tuple[str, ...]:
         """Names of those in force that another program has written and this one cannot read."""
         rows = self._rows()
-        return tuple(row.title for row in _standing(rows) if _read(row, rows) is None)
+        return tuple(row.title for row in reversed(standing(rows)) if _read(row, rows) is None)
 
     def find(self, indstilling_id: int) -> Indstilling | None:
         """The indstilling as it stands now, by the id it was first written under; None where it is not in force."""
@@ -78,24 +77,16 @@ class IndstillingBook:
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
         done_by, now = allowed(self.account, Action.INDSTILLING), dt.datetime.now(dt.UTC)
         row_id = _INDSTILLINGER.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
-        return first_id({each.row_id: each.replaces for each in self._rows()}, row_id)
+        return first_written(self._rows(), row_id)
 
-    def _rows(self) -> list[Row[tuple[object, ...]]]:
+    def _rows(self) -> Rows:
         allowed(self.account, Action.READ_INTERNAL)
-        query = select(table).where(table.c.plan_id == self.plan_id).order_by(table.c.row_id)
-        with self.engine.connect() as connection:
-            return list(connection.execute(query).all())
+        return _INDSTILLINGER.rows(self.engine, self.plan_id)
 
 
-def _standing(rows: list[Row[tuple[object, ...]]]) -> list[Row[tuple[object, ...]]]:
-    """The rows that speak now, the last written first."""
-    replaced = {row.replaces for row in rows}
-    return [row for row in reversed(rows) if row.row_id not in replaced and not row.withdrawn]
-
-
-def _read(row: Row[tuple[object, ...]], rows: list[Row[tuple[object, ...]]]) -> Indstilling | None:
+def _read(row: Row, rows: Rows) -> Indstilling | None:
     """None for a document that cannot be read."""
-    first = first_id({each.row_id: each.replaces for each in rows}, row.row_id)
+    first = first_written(rows, row.row_id)
     try:
         return Indstilling(first, row.row_id, from_json(row.document), utc(row.at), row.actor)
     except IndstillingUnreadable:

@@ -4,14 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Engine, Row
 
 from lib.domain.access.account import Account, NotAllowed, allowed
 from lib.domain.access.actions import Action
-from lib.domain.corrections import first_id
 from lib.domain.meetings.meeting import Meeting, MeetingFields
 from lib.domain.meetings.written import MeetingUnreadable, from_json, to_json
-from lib.state.corrections import Corrected
+from lib.state.corrections import Corrected, Rows, first_written, standing
 from lib.state.meeting_tables import meeting as table
 from lib.state.moments import utc
 
@@ -41,7 +40,7 @@ class MeetingBook:
     def all(self) -> tuple[Meeting, ...]:
         """The meetings as they stand now, by day and hour; those whose text cannot be read are left out."""
         rows = self._rows()
-        found = [each for row in _standing(rows) if (each := _read(row, rows)) is not None]
+        found = [each for row in standing(rows) if (each := _read(row, rows)) is not None]
         return tuple(
             sorted(found, key=lambda each: (each.fields.held_on, each.fields.begins, each.meeting_id))
         )
@@ -79,23 +78,16 @@ class MeetingBook:
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
         done_by, now = allowed(self.account, Action.MEETING), dt.datetime.now(dt.UTC)
         row_id = _MEETINGS.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
-        return first_id({each.row_id: each.replaces for each in self._rows()}, row_id)
+        return first_written(self._rows(), row_id)
 
-    def _rows(self) -> list[Row[tuple[object, ...]]]:
+    def _rows(self) -> Rows:
         allowed(self.account, Action.READ_INTERNAL)
-        query = select(table).where(table.c.plan_id == self.plan_id).order_by(table.c.row_id)
-        with self.engine.connect() as connection:
-            return list(connection.execute(query).all())
+        return _MEETINGS.rows(self.engine, self.plan_id)
 
 
-def _standing(rows: list[Row[tuple[object, ...]]]) -> list[Row[tuple[object, ...]]]:
-    replaced = {row.replaces for row in rows}
-    return [row for row in rows if row.row_id not in replaced and not row.withdrawn]
-
-
-def _read(row: Row[tuple[object, ...]], rows: list[Row[tuple[object, ...]]]) -> Meeting | None:
+def _read(row: Row, rows: Rows) -> Meeting | None:
     """None for a document that cannot be read."""
-    first = first_id({each.row_id: each.replaces for each in rows}, row.row_id)
+    first = first_written(rows, row.row_id)
     try:
         return Meeting(first, row.row_id, from_json(row.document), utc(row.at), row.actor)
     except MeetingUnreadable:
