@@ -41,12 +41,19 @@ class AccessSettings:
 def read_access(environment: Mapping[str, str] | None = None) -> AccessSettings:
     """The settings, from `ZONEKOMPAS_LOGIN` and those that docs/adgang.md lists. Raises AccessUnclear."""
     env = os.environ if environment is None else environment
+    way = read_way(env)
+    rule = RoleRule(env.get("ZONEKOMPAS_ROLLE_CLAIM") or "roles", _role_names(env))
+    return AccessSettings(way, rule, _hours(env), _provider(env) if way is Way.OIDC else {})
+
+
+def read_way(environment: Mapping[str, str] | None = None) -> Way:
+    """The way in alone: all that a command needs, which has no business with the provider's secrets. Raises
+    AccessUnclear."""
+    env = os.environ if environment is None else environment
     word = env.get("ZONEKOMPAS_LOGIN", "").strip().lower()
     if word not in set(Way):
         raise AccessUnclear("ZONEKOMPAS_LOGIN skal være oidc eller aaben-laesning, eller slet ikke sættes.")
-    way = Way(word)
-    rule = RoleRule(env.get("ZONEKOMPAS_ROLLE_CLAIM") or "roles", _role_names(env))
-    return AccessSettings(way, rule, _hours(env), _provider(env) if way is Way.OIDC else {})
+    return Way(word)
 
 
 def check_address(way: Way, address: str | None) -> None:

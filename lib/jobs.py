@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ NEEDS = {
 """What an account must be allowed, to have a page run the command. Pages run no other for anybody."""
 NAMELESS = frozenset({"propose", "profile"})
 """Commands that touch no figure and write no audit."""
+
+SECRET = ("HEMMELIGHED", "PASSWORD")
+"""What stands in the name of a variable that holds a secret, or the path of one."""
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS = 1800
@@ -67,7 +70,7 @@ def run_command(arguments: Sequence[str], on_step: Callable[[str, float], None])
         stdin=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**without_secrets(os.environ), "PYTHONIOENCODING": "utf-8"},
     ) as process:
         timed_out = threading.Event()
         late = threading.Timer(MOST_SECONDS, lambda: (timed_out.set(), process.kill()))
@@ -83,6 +86,11 @@ def run_command(arguments: Sequence[str], on_step: Callable[[str, float], None])
         sentence = TOO_LONG if timed_out.is_set() else BROKEN
         print("".join(errors), file=sys.stderr, end="")
     return JobResult(code, fields or {}, sentence)
+
+
+def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process that reads files from outside: it needs none of the app's own secrets."""
+    return {name: value for name, value in environment.items() if not any(word in name for word in SECRET)}
 
 
 def _listen(

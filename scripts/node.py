@@ -26,7 +26,7 @@ def ensure_node(name: str = "node") -> str:
         found = shutil.which(name)
     if found is None:
         raise NoNodeError(
-            f"The tests of sign-in need Node.js 18 or later; {name} was not found. "
+            f"The tests of sign-in need Node.js 20 or later; {name} was not found. "
             "Install it (Debian: apt-get install nodejs npm)."
         )
     return found

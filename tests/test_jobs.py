@@ -73,3 +73,12 @@ def test_a_command_is_done_by_the_account_and_only_where_it_may(monkeypatch: pyt
                     jobs.run_for(account, [command, "x"], steps()[1])
     assert ["publish", "x", "--konto=konto-1"] in asked
     assert len(asked) == len(jobs.NEEDS)
+
+
+def test_a_job_is_told_no_secret() -> None:
+    known = {
+        "ZONEKOMPAS_COOKIE_HEMMELIGHED": "h",
+        "ZONEKOMPAS_OIDC_HEMMELIGHED_FIL": "/f",
+        "ZONEKOMPAS_LOGIN": "oidc",
+    }
+    assert jobs.without_secrets(known) == {"ZONEKOMPAS_LOGIN": "oidc"}

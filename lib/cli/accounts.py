@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 
-from lib.access_settings import Way, read_access
+from lib.access_settings import Way, read_way
 from lib.cli.output import Output
 from lib.domain.access.account import Account, program
 from lib.settings import Settings
@@ -19,7 +19,7 @@ COMMAND_LINE = "kommandolinjen"
 def account_of(settings: Settings, konto: str, now: dt.datetime) -> Account:
     """The account of `--konto` with its roles. Where people sign in these are its own, as the app knows them, so a page
     that starts a command cannot do more by it than by itself."""
-    if read_access().way is not Way.OIDC or konto.partition(":")[0] == COMMAND_LINE:
+    if read_way() is not Way.OIDC or konto.partition(":")[0] == COMMAND_LINE:
         return program(konto)
     return account_now(open_state(settings.state_url), konto, now)
 

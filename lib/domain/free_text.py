@@ -9,3 +9,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 def clean_text(written: str) -> str:
     """`written` without control signs and half characters, with plain line ends and no blanks at either end."""
     return _CONTROL.sub("", written.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def without_control(written: str) -> str:
+    """`written` without the signs that XML cannot hold; blanks and line ends stay."""
+    return _CONTROL.sub("", written)

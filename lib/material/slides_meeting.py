@@ -18,7 +18,7 @@ from lib.warehouse.public import PublicWarehouse
 MOST_LINES = 6
 MOST_CHANGES = 5
 NO_EARLIER = "Der er ikke holdt et møde før dette"
-WHAT_IS_COMPARED = "Offentliggjorte og indlæste tal for zonerne; demotal er ikke med"
+WHAT_IS_COMPARED = "Offentliggjorte og indlæste tal for zonerne"
 CERTAIN_CHANGE = "En ændring er sikker, når 95 %-intervallet for forskellen ikke rummer 0"
 _LEVELS = ("zone", "plan")
 _SIDES = {True: "gunstigt", False: "ugunstigt", None: "uden vurdering"}

@@ -3,6 +3,7 @@
 Takes the Vega-Lite spec that the page draws, so that the picture cannot say something else than the screen.
 """
 
+import re
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any, Protocol
 
 import font_source_sans_pro
 import vl_convert
+
+from lib.domain.free_text import without_control
 
 WIDTH = 960
 SCALE = 2
@@ -27,6 +30,7 @@ _LETTER_WIDTH = 0.5
 """Of the font's size: an average letter is about half as wide as it is high."""
 
 Spec = Mapping[str, Any]
+_HALVED = re.compile("[\U00010000-\U0010ffff]")
 Picture = Spec | Callable[[], Spec]
 """A Vega-Lite chart with its data inside, or what makes it: then nothing is made before somebody asks."""
 
@@ -61,7 +65,7 @@ def chart_png(picture: Picture, frame: Frame, inks: PictureInks) -> bytes:
     _use_own_font()
     spec = picture() if callable(picture) else picture
     return vl_convert.vegalite_to_png(
-        framed(spec, frame, inks), scale=SCALE, allowed_base_urls=[], format_locale=DANISH_NUMBERS
+        drawable(framed(spec, frame, inks)), scale=SCALE, allowed_base_urls=[], format_locale=DANISH_NUMBERS
     )
 
 
@@ -70,11 +74,26 @@ def bare_png(spec: Spec) -> bytes:
     _use_own_font()
     config = {key: value for key, value in spec.get("config", {}).items() if key != "locale"}
     return vl_convert.vegalite_to_png(
-        {**spec, "config": {**config, "font": FONT}},
+        drawable({**spec, "config": {**config, "font": FONT}}),
         scale=SCALE,
         allowed_base_urls=[],
         format_locale=DANISH_NUMBERS,
     )
+
+
+def drawable(spec: Spec) -> dict[str, Any]:
+    """The chart without control signs in any name or value: where it meets one, the converter does not raise, it ends
+    the whole process. Signs that are two halves to it (emoji) stand as a square: it cuts a long label between them, and
+    then gives up; the font has none of them."""
+    return {str(key): _drawable(value) for key, value in spec.items()}
+
+
+def _drawable(value: object) -> Any:
+    if isinstance(value, str):
+        return _HALVED.sub("\N{WHITE SQUARE}", without_control(value))
+    if isinstance(value, Mapping):
+        return {_drawable(key): _drawable(each) for key, each in value.items()}
+    return [_drawable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 @cache

@@ -27,8 +27,9 @@ class Envelope:
 
 
 def one_line(words: str) -> str:
-    """Every run of blanks, line ends and control signs as one blank: a header can hold nothing more."""
-    return _BREAKS.sub(" ", words).strip()
+    """Every run of blanks, line ends and control signs as one blank: a header can hold nothing more. A text that looks
+    like an encoded word is parted: the library would decode it, and write the line ends inside it into the head."""
+    return _BREAKS.sub(" ", words).strip().replace("=?", "=\N{WORD JOINER}?")
 
 
 def digest_message(letter: Letter, picture: bytes | None, envelope: Envelope) -> EmailMessage:

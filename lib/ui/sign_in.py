@@ -36,7 +36,9 @@ def signed_out() -> None:
 
 def no_role(account_id: str, leave: Callable[[], None]) -> None:
     """Signed in, but the account has no role here. The number is what the secretariat needs to give it one."""
-    what = "Bed sekretariatet om at give kontoen her en rolle, og log ind igen. Ingen har set noget endnu."
+    what = (
+        "Send kontoens nummer til sekretariatet, som kan give den en rolle. Genindlæs siden, når det er sket."
+    )
     _screen("Din konto har ingen rolle i planen", what, account_id)
     st.button(SIGN_OUT, on_click=leave)
 
@@ -56,13 +58,10 @@ def page_refused(page_id: str, title: str) -> None:
 def corner(account: Account, leave: Callable[[], None]) -> None:
     """Which role one has, and the button out, at the right of the menus."""
     st.html(_STYLE)
-    with st.container(key="frame-account"), st.popover(_roles(account)):
-        st.html(element("p", text(f"Konto: {account.account_id}"), class_="zk-caption"))
+    held = roles_words(account.roles).capitalize()
+    with st.container(key="frame-account"), st.popover(held if len(account.roles) == 1 else "Flere roller"):
+        st.html(element("p", text(f"{held} · {account.account_id}"), class_="zk-caption"))
         st.button(SIGN_OUT, on_click=leave, key="log-ud")
-
-
-def _roles(account: Account) -> str:
-    return roles_words(account.roles).capitalize()
 
 
 def _screen(title: str, what: str, code: str = "") -> None:

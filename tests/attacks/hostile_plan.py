@@ -94,7 +94,7 @@ def build_hostile_house(folder: Path, start: int = 0, per_cell: int = 1) -> tupl
     built = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
-    assert built.returncode == 0, (built.stdout + built.stderr)
+    assert built.returncode == 0, built.stdout + built.stderr
     return house, environment
 
 

@@ -89,7 +89,7 @@ def menus(page: Page, menu: str) -> list[str]:
     return found
 
 
-def test_a_deep_link_right_after_a_restart_asks_to_sign_in_and_leads_back(
+def test_a_deep_link_right_after_a_restart_asks_to_sign_in_leads_back_and_knows_the_role(
     house: SignedHouse, context: BrowserContext
 ) -> None:
     house.server.restart()
@@ -108,6 +108,9 @@ def test_a_deep_link_right_after_a_restart_asks_to_sign_in_and_leads_back(
     expect(page.get_by_role("button", name="Styregruppe")).to_be_visible()
     hosts = {urlsplit(url).hostname for url in page.requests_seen if url.startswith(("http", "ws"))}
     assert hosts == {"127.0.0.1"}
+    house.server.restart()
+    page.goto(f"{house.server.url}/datatraek")
+    headline_of(page, "Du har ikke adgang til Datatræk")
 
 
 def test_a_role_opens_its_pages_and_the_others_refuse_by_address(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.app_server import AppServer, ServerDidNotStartError
+from tests.gate.test_access_settings import OIDC
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,10 @@ from tests.browser.app_server import AppServer, ServerDidNotStartError
     [
         ({"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, "Sæt ZONEKOMPAS_LOGIN=oidc"),
         ({"ZONEKOMPAS_LOGIN": "oidc"}, "login-tjenesten er ikke sat op"),
+        (
+            {**OIDC, "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"X-User": "email"}'},
+            "give sig ud for en anden",
+        ),
     ],
 )
 def test_it_says_why_and_ends(tmp_path: Path, environment: dict[str, str], words: str) -> None:
