@@ -15,8 +15,8 @@ run: setup
 	$(PY) -m lib build
 	$(PY) -m streamlit run server.py --server.port $(PORT)
 
-test: lint $(VENV)/oidc.stamp
-	$(PY) -m lib build
+test: $(VENV)/chromium.stamp $(VENV)/oidc.stamp
+	@$(MAKE) --no-print-directory lint & lint=$$!; $(PY) -m lib build && wait $$lint
 	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
 
 soak: $(VENV)/chromium.stamp $(VENV)/libreoffice.stamp

@@ -77,6 +77,7 @@ def test_no_argument_of_a_command_is_more_than_a_word(
     } == inside
 
 
+@pytest.mark.soak
 @pytest.mark.usefixtures("hostile_environment")
 def test_a_file_of_hostile_cells_is_a_draft_or_refused_in_danish(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

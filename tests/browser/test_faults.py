@@ -53,6 +53,7 @@ def health(server: AppServer) -> tuple[int, dict[str, str]]:
         return refused.code, json.load(refused)["tjek"]
 
 
+@pytest.mark.soak
 def test_each_fault_is_told_and_goes_over(own_server: AppServer, browser: Browser, tmp_path: Path) -> None:
     state, page = tmp_path / "state.sqlite", new_page(browser)
     (file,) = (tmp_path / "warehouse").iterdir()

@@ -158,6 +158,7 @@ def test_an_account_without_a_role_sees_its_number_and_nothing_else(
     expect(page.get_by_role("button", name="Bestyrelse")).to_be_visible()
 
 
+@pytest.mark.soak
 def test_signing_out_ends_the_other_tab_and_a_kept_cookie(
     house: SignedHouse, context: BrowserContext
 ) -> None:
@@ -183,6 +184,7 @@ def test_signing_out_ends_the_other_tab_and_a_kept_cookie(
     assert not [row for row in rows if "Navn" in f"{row}" or "sekretaer" in f"{row}"]
 
 
+@pytest.mark.soak
 def test_a_sign_in_ends_when_its_token_does(house: SignedHouse, context: BrowserContext) -> None:
     page = page_in(context)
     page.goto(f"{house.server.url}/udvikling")
