@@ -112,7 +112,7 @@ def _sign_out() -> None:
         if login is not None:
             end(open_state(read_settings().state_url), login, _now())
     except (ClaimsUnsound, StateUnavailable):
-        pass
+        pass  # nobody is left signed in here because it could not be written; without the state no tab shows a page
     st.logout()
 
 

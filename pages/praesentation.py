@@ -12,6 +12,7 @@ from lib.domain.dates import danish_day, long_date
 from lib.domain.material.slide import Deck, Slide, chosen_slides
 from lib.domain.meetings.last import last_held
 from lib.domain.meetings.meeting import DeckChoice, MeetingState
+from lib.domain.meetings.sentences import meeting_name
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.reading import ScenarioUnreadable
 from lib.domain.version import SHORT
@@ -29,7 +30,7 @@ from lib.ui import slide_choice, slide_return
 from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import demo_notice, headline, section, source_line
 from lib.ui.slide_deck import apply_slide_style, show_deck, show_previews, tell_slides
-from lib.ui.slide_meeting import asked_meeting, choose_meeting, meeting_name
+from lib.ui.slide_meeting import asked_meeting, choose_meeting
 from lib.ui.slide_proposal import chosen_saves
 from lib.ui.slide_view import Around, frames
 from lib.ui.theme import LIGHT, SCREEN
@@ -75,7 +76,7 @@ def kept() -> Kept:
     proxies = decided_on is not None and decided_on.fields.with_proxies
     return Kept(
         meeting=meeting,
-        name=meeting_name(meeting, kinds, zones) if meeting else "",
+        name=meeting_name(meeting.fields, kinds, zones) if meeting else "",
         last=before,
         documents=documents(),
         indstillinger=proposals,
@@ -195,7 +196,7 @@ apply_slide_style()
 today = danish_day(dt.datetime.now(dt.UTC))
 book = MeetingBook(house.state, house.plan.plan_id, house.account)
 scenarios = ScenarioBook(house.state, house.plan.plan_id, house.account)
-kinds = {kind.kind_id: kind.name for kind in questions.meeting_kinds(house.warehouse)}
+kinds = questions.meeting_kinds(house.warehouse)
 zones = {zone.area_id: zone.name for zone in house.plan.zones}
 meetings = book.all()
 meeting = asked_meeting(meetings)

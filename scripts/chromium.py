@@ -5,8 +5,9 @@
 
 import os
 import shutil
-import subprocess
 import sys
+
+from scripts.debian import install_from_debian
 
 ENV = "ZONEKOMPAS_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,7 +30,7 @@ def ensure_chromium() -> str:
     """Path of a Chromium, installed from Debian if need be. Raises NoChromiumError with what to do."""
     found = find_chromium()
     if found is None and not os.environ.get(ENV):
-        _install_from_debian()
+        install_from_debian(PACKAGES)
         found = find_chromium()
     if found is None:
         raise NoChromiumError(
@@ -37,17 +38,6 @@ def ensure_chromium() -> str:
             f"or give its path: {ENV}=/path/to/chromium make test"
         )
     return found
-
-
-def _install_from_debian() -> None:
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return
-    print("No Chromium found: installing Debian's ...", file=sys.stderr)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
-    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
-    subprocess.run(install, env=quiet, check=False, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

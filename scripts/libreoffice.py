@@ -5,9 +5,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from scripts.debian import install_from_debian
 
 ENV = "ZONEKOMPAS_SOFFICE"
 PARTS = {
@@ -41,7 +42,7 @@ def lacking() -> list[str]:
 def ensure_soffice() -> str:
     """Path of the program, with what is lacking installed from Debian. Raises NoLibreOfficeError with what to do."""
     if lacking() and not os.environ.get(ENV):
-        _install_from_debian(lacking())
+        install_from_debian(lacking())
     found = find_soffice()
     if found is None or lacking():
         raise NoLibreOfficeError(
@@ -49,17 +50,6 @@ def ensure_soffice() -> str:
             f"{' '.join(lacking())}) or give its path: {ENV}=/path/to/soffice make soak"
         )
     return found
-
-
-def _install_from_debian(packages: list[str]) -> None:
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return
-    print(f"Installing Debian's {', '.join(packages)} ...", file=sys.stderr)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
-    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *packages]
-    subprocess.run(install, env=quiet, check=False, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@
 error.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from scripts.debian import install_from_debian
 
 PACKAGES = ("nodejs", "npm")
 PROVIDER = Path(__file__).resolve().parent.parent / "tests" / "oidc"
@@ -22,7 +23,7 @@ def ensure_node(name: str = "node") -> str:
     """Path of `node` or `npm`, installed from Debian if need be. Raises NoNodeError with what to do."""
     found = shutil.which(name)
     if found is None:
-        _install_from_debian()
+        install_from_debian(PACKAGES)
         found = shutil.which(name)
     if found is None:
         raise NoNodeError(
@@ -38,17 +39,6 @@ def lay_out_provider() -> None:
     command = [ensure_node("npm"), "ci", "--no-audit", "--no-fund", "--silent"]
     if subprocess.run(command, cwd=PROVIDER, check=False).returncode:
         raise NoNodeError("npm could not install the packages of tests/oidc/package-lock.json.")
-
-
-def _install_from_debian() -> None:
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        return
-    print("No Node.js found: installing Debian's ...", file=sys.stderr)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([apt, "update", "-qq"], env=quiet, check=False)
-    install = [apt, "install", "-y", "-qq", "--no-install-recommends", *PACKAGES]
-    subprocess.run(install, env=quiet, check=False, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

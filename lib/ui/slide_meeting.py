@@ -5,18 +5,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from lib.domain.dates import long_date
+from lib.domain.meetings.kinds import MeetingKind
 from lib.domain.meetings.meeting import Meeting, MeetingState
+from lib.domain.meetings.sentences import meeting_name
 from lib.ui.slide_return import MEETING_KEY
 
 NO_MEETING = "Intet møde: de nyeste tal"
 _WIDGET = "dias_moede"
-
-
-def meeting_name(meeting: Meeting, kinds: Mapping[str, str], zones: Mapping[str, str]) -> str:
-    """'Bestyrelsesmøde'; of a meeting in a zone '..., Zone 1'. `kinds` and `zones`: names by id."""
-    fields = meeting.fields
-    name = kinds.get(fields.kind, fields.kind)
-    return f"{name}, {zones.get(fields.zone, fields.zone)}" if fields.zone else name
 
 
 def asked_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
@@ -26,7 +21,7 @@ def asked_meeting(meetings: Sequence[Meeting]) -> Meeting | None:
 
 
 def choose_meeting(
-    meetings: Sequence[Meeting], shown: Meeting | None, kinds: Mapping[str, str], zones: Mapping[str, str]
+    meetings: Sequence[Meeting], shown: Meeting | None, kinds: Sequence[MeetingKind], zones: Mapping[str, str]
 ) -> None:
     """The field for the meeting; a new choice stands in the address on the next run."""
     coming = [each for each in meetings if each.fields.state is not MeetingState.CANCELLED]
@@ -39,7 +34,7 @@ def choose_meeting(
             return NO_MEETING
         meeting = by_id[meeting_id]
         day = long_date(meeting.fields.held_on)
-        return f"{meeting_name(meeting, kinds, zones)} {day} ({meeting.fields.state.value})"
+        return f"{meeting_name(meeting.fields, kinds, zones)} {day} ({meeting.fields.state.value})"
 
     st.selectbox(
         "Møde",
