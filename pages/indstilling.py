@@ -18,6 +18,7 @@ from lib.domain.indstilling.ready import missing
 from lib.domain.material.paper import Paper
 from lib.domain.material.slide import Deck
 from lib.domain.meetings.meeting import AgendaItem
+from lib.domain.meetings.steps import MeetingRefused
 from lib.material.allocation import proposal_of, rulebook_of
 from lib.material.ground import MeetingGround
 from lib.material.indstilling_paper import Drawn, flow_picture, indstilling_paper
@@ -156,8 +157,8 @@ def send(meeting_id: int) -> None:
         meetings.write(
             with_point(meeting.fields, own, asked()), meeting.row_id, f"Indstilling: {own.fields.title}"
         )
-    except meetings.refusals as moved:
-        choices.refuse([str(moved)])
+    except (MeetingRefused, *meetings.refusals) as refused:
+        choices.refuse([str(refused)])
     else:
         choices.tell(f"»{own.fields.title}« er sat på dagsordenen.")
 

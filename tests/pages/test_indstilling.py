@@ -16,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 from lib.domain.access.account import LOCAL, program
 from lib.domain.assessment import AssessmentFields
 from lib.domain.indstilling.indstilling import Indstilling, IndstillingFields
-from lib.domain.meetings.meeting import MeetingFields
+from lib.domain.meetings.meeting import AgendaItem, MeetingFields
+from lib.domain.meetings.written import ITEMS
 from lib.domain.scenario.document import ScenarioDocument
 from lib.settings import read_settings
 from lib.state.assessments import AssessmentBook
@@ -140,6 +141,17 @@ def test_one_that_lacks_nothing_is_put_on_the_agenda_of_a_planned_meeting(
     (point,) = meetings.all()[0].fields.agenda
     assert (point.indstilling_id, point.kind) == (kept.indstilling_id, "beslutning")
     assert point.text.startswith("Det indstilles, at 20 timer om ugen skifter zone")
+
+
+def test_a_full_agenda_is_told_and_stays_as_it_is(state: Engine, kept: Indstilling) -> None:
+    meetings = MeetingBook(state, read_settings().plan_id, program("test"))
+    full = tuple(AgendaItem(f"Punkt {number}", "orientering") for number in range(1, ITEMS + 1))
+    meetings.write(MeetingFields("bestyrelse", dt.date(2099, 12, 1), agenda=full))
+    page = opened_page("indstilling")
+    page.button(key="send_indstilling").click().run()
+    assert not page.exception
+    assert f"Dagsordenen har plads til {ITEMS} punkter" in words(page)
+    assert meetings.all()[0].fields.agenda == full
 
 
 def test_the_sheet_and_the_file_say_the_same(kept: Indstilling) -> None:
