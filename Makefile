@@ -15,11 +15,11 @@ run: setup
 	$(PY) -m lib build
 	$(PY) -m streamlit run server.py --server.port $(PORT)
 
-test: $(VENV)/chromium.stamp $(VENV)/oidc.stamp
+test: $(VENV)/chromium.stamp $(VENV)/oidc.stamp $(VENV)/postgres.stamp
 	@$(MAKE) --no-print-directory lint & lint=$$!; $(PY) -m lib build && wait $$lint
 	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
 
-soak: $(VENV)/chromium.stamp $(VENV)/libreoffice.stamp
+soak: $(VENV)/chromium.stamp $(VENV)/libreoffice.stamp $(VENV)/postgres.stamp
 	$(PY) -m pytest -m soak
 
 bench: $(VENV)/chromium.stamp $(VENV)/bench.stamp
@@ -79,4 +79,8 @@ $(VENV)/chromium.stamp: scripts/chromium.py $(VENV)/dev.stamp
 
 $(VENV)/libreoffice.stamp: scripts/libreoffice.py $(VENV)/dev.stamp
 	$(PY) -m scripts.libreoffice
+	@touch $@
+
+$(VENV)/postgres.stamp: scripts/postgres.py $(VENV)/dev.stamp
+	$(PY) -m scripts.postgres
 	@touch $@
