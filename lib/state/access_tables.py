@@ -9,11 +9,12 @@ sign_in = Table(
     metadata,
     Column("login_id", String(64), primary_key=True),
     Column("account_id", String(200), nullable=False),
-    Column("roles", String(200), nullable=False),
+    Column("roles", String(2000), nullable=False),
     Column("expires_at", DateTime(timezone=True), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
-"""A sign-in that has opened the app; `roles` (words with a comma between) are those that the provider named then."""
+"""A sign-in that has opened the app; `roles` (words with a comma between, 'role@plan' of one plan alone) are those that
+the provider named then."""
 
 sign_out = Table(
     "sign_out",
@@ -35,5 +36,7 @@ role_grant = Table(
     Column("granted", Boolean, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor", String(200), nullable=False),
+    Column("plan_id", String(80), nullable=True),
 )
-"""A role given to an account, or taken from it. The last row of a role counts, also over what the provider says."""
+"""A role given to an account, or taken from it, in one plan or (`plan_id` null) in every one. The last row of a role
+that concerns a plan counts there, also over what the provider says."""

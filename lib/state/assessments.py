@@ -40,12 +40,12 @@ class AssessmentBook:
 
     def in_force(self) -> tuple[Assessment, ...]:
         """As `assessments_of`. Raises NotAllowed for whoever may not see them."""
-        allowed(self.account, Action.READ_INTERNAL)
+        allowed(self.account, Action.READ_INTERNAL, self.plan_id)
         return assessments_of(self.engine, self.plan_id)
 
     def history(self) -> tuple[AssessmentRecord, ...]:
         """As `assessment_history`. Raises NotAllowed for whoever may not see it."""
-        allowed(self.account, Action.READ_INTERNAL)
+        allowed(self.account, Action.READ_INTERNAL, self.plan_id)
         return assessment_history(self.engine, self.plan_id)
 
     def write(self, fields: AssessmentFields, at: dt.datetime, replaces: int | None, reason: str) -> int:
@@ -105,7 +105,7 @@ def write_assessment(
     Raises NotAllowed, and AssessmentMoved when the one that it
     `replaces` has been corrected or withdrawn since it was read, or is not of this plan.
     """
-    done_by = allowed(actor, Action.ASSESS)
+    done_by = allowed(actor, Action.ASSESS, plan_id)
     row = {**asdict(fields), "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
     return _ASSESSMENTS.write(engine, plan_id, row, done_by, at, replaces, (action, reason))
@@ -116,7 +116,7 @@ def withdraw_assessment(
 ) -> int:
     """Takes an assessment out of force; its rows stay. Returns the id of the row that says so. Raises NotAllowed,
     AssessmentMoved."""
-    done_by = allowed(actor, Action.ASSESS)
+    done_by = allowed(actor, Action.ASSESS, plan_id)
     return _ASSESSMENTS.write(
         engine, plan_id, {"withdrawn": True}, done_by, at, assessment_id, (WITHDRAWN, reason)
     )

@@ -2,11 +2,13 @@
 data beyond the account id. `append` is the only way in: it writes in the transaction of what it tells of."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.domain.audit_chain import LINKED_LATER, START, AuditEntry, Head, linked
+from lib.domain.free_text import without_control
 from lib.state.audit_tables import audit_head, audit_link
 from lib.state.moments import utc
 from lib.state.tables import audit as table
@@ -15,6 +17,7 @@ READ_RAW = "læst umaskeret"
 EXPORTED = "eksporteret"
 CHAIN = 1
 PROGRAM = "programmet"
+LONGEST_ACTOR, LONGEST_SUBJECT = 200, 200
 
 
 class AccountRefused(Exception):
@@ -26,10 +29,11 @@ def append(connection: Connection, entry: AuditEntry) -> Head:
 
     The first statement takes the head's row in PostgreSQL and the only writer's place in SQLite: of two who write at
     once the second waits for the first one's transaction to end, and follows it. Raises AccountRefused for an account
-    that is a mail address.
+    that is a mail address or too long.
     """
     if entry.actor and "@" in entry.actor:
         raise AccountRefused("Skriv et konto-id, ikke en mailadresse: revisionssporet gemmer ingen personer.")
+    entry = _fitting(entry)
     own = audit_head.c.chain == CHAIN
     connection.execute(update(audit_head).where(own).values(chain=CHAIN))
     row = connection.execute(select(audit_head.c.number, audit_head.c.hash).where(own)).one()
@@ -76,6 +80,15 @@ def begin_chain(engine: Engine) -> None:
             append(connection, AuditEntry(dt.datetime.now(dt.UTC), PROGRAM, *told))
     except IntegrityError:
         return
+
+
+def _fitting(entry: AuditEntry) -> AuditEntry:
+    """The row as PostgreSQL can keep it, which holds the columns to their lengths and knows no NUL: what is hashed is
+    what is kept."""
+    if len(entry.actor) > LONGEST_ACTOR or entry.actor != without_control(entry.actor):
+        raise AccountRefused(f"Et konto-id er højst {LONGEST_ACTOR} tegn, uden styretegn.")
+    subject, detail = without_control(entry.subject), without_control(entry.detail)
+    return replace(entry, subject=subject[:LONGEST_SUBJECT], detail=detail)
 
 
 def _link_older(connection: Connection, older: list) -> Head:

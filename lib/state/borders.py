@@ -59,7 +59,7 @@ def keep_answer(
         "asked": json.dumps(asked, ensure_ascii=False),
         "shown": json.dumps([_fields(one) for one in sums], ensure_ascii=False),
         "at": at,
-        "actor": allowed(actor, Action.BORDERS),
+        "actor": allowed(actor, Action.BORDERS, plan_id),
     }
     try:
         with engine.begin() as connection:

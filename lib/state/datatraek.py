@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from lib.domain.access.account import Account, allowed
 from lib.domain.access.actions import Action
 from lib.domain.datatraek.rows import DatatraekKind
-from lib.state.audit import AuditEntry, append
+from lib.state.audit import READ_RAW, AuditEntry, append, write_audit
 from lib.state.moments import utc
 from lib.state.tables import active_version, datatraek_event, version_content
 from lib.state.tables import datatraek as table
@@ -68,7 +68,7 @@ class DatatraekRow:
 def register(engine: Engine, plan_id: str, loaded: Datatraek, actor: Account, at: dt.datetime) -> bool:
     """Writes down a new datatræk with its first event and its audit row; False when it is known already. Raises
     NotAllowed."""
-    done_by = allowed(actor, Action.IMPORT)
+    done_by = allowed(actor, Action.IMPORT, plan_id)
     row = {**asdict(loaded), "kind": loaded.kind.value}
     event = {"at": at, "actor": done_by, "action": IMPORTED}
     try:
@@ -85,6 +85,12 @@ def register(engine: Engine, plan_id: str, loaded: Datatraek, actor: Account, at
     return True
 
 
+def read_draft(engine: Engine, datatraek_id: str, actor: Account, at: dt.datetime | None = None) -> None:
+    """Writes that somebody is shown the rows of a datatræk as they came, unmasked. Raises NotAllowed."""
+    done_by, moment = allowed(actor, Action.READ_DRAFTS), dt.datetime.now(dt.UTC) if at is None else at
+    write_audit(engine, AuditEntry(moment, done_by, READ_RAW, datatraek_id, "vist som kladde"))
+
+
 def find(engine: Engine, plan_id: str, datatraek_id: str) -> DatatraekRow | None:
     """The datatræk of that id, or of the one id that begins so; None when there is none or more than one."""
     found = [row for row in history(engine, plan_id) if row.datatraek.datatraek_id.startswith(datatraek_id)]
@@ -92,7 +98,7 @@ def find(engine: Engine, plan_id: str, datatraek_id: str) -> DatatraekRow | None
 
 
 def history(engine: Engine, plan_id: str) -> list[DatatraekRow]:
-    """Everything that was ever loaded, the latest loaded first."""
+    """Everything that was ever loaded, the latest loaded first: in the order of writing, whatever the clock said."""
     events: dict[str, list[Event]] = {}
     with engine.connect() as connection:
         of_plan = select(datatraek_event).where(datatraek_event.c.plan_id == plan_id)
@@ -115,7 +121,7 @@ def history(engine: Engine, plan_id: str) -> list[DatatraekRow]:
         DatatraekRow(_datatraek(rows[known]), _state(known, own, in_force), tuple(own))
         for known, own in events.items()
     ]
-    return sorted(lines, key=lambda line: line.events[0].at, reverse=True)
+    return lines[::-1]
 
 
 def ever_published(engine: Engine, plan_id: str) -> list[str]:

@@ -96,7 +96,7 @@ class DecisionBook:
             "withdrawn": False,
         }
         done = (WRITTEN if replaces is None else CORRECTED, reason)
-        done_by = allowed(self.account, Action.DECIDE)
+        done_by = allowed(self.account, Action.DECIDE, self.plan_id)
         number = _DECISIONS.write(self.engine, self.plan_id, row, done_by, _now(), replaces, done)
         return self._first(number)
 
@@ -104,7 +104,7 @@ class DecisionBook:
         """Takes a decision out of force by a row that says so; its rows stay. Returns the decision's id. Raises
         DecisionMoved."""
         row, done = {"withdrawn": True}, (WITHDRAWN, reason)
-        done_by = allowed(self.account, Action.DECIDE)
+        done_by = allowed(self.account, Action.DECIDE, self.plan_id)
         return self._first(_DECISIONS.write(self.engine, self.plan_id, row, done_by, _now(), row_id, done))
 
     def answer(
@@ -120,7 +120,7 @@ class DecisionBook:
         `row_id` is the row that was read and answered: DecisionMoved where it no longer speaks, or where the decision
         is withdrawn.
         """
-        at, done_by = _now(), allowed(self.account, Action.DECIDE)
+        at, done_by = _now(), allowed(self.account, Action.DECIDE, self.plan_id)
         with self.engine.begin() as connection:
             now = _speaking(self._rows(connection)).get(decision_id)
             if now is None or row_id not in (None, now.row_id):

@@ -77,7 +77,7 @@ class EditionBook:
         return self._write({"withdrawn": True}, edition_id, (WITHDRAWN, reason))
 
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
-        done_by, now = allowed(self.account, Action.DELAFTALE), dt.datetime.now(dt.UTC)
+        done_by, now = allowed(self.account, Action.DELAFTALE, self.plan_id), dt.datetime.now(dt.UTC)
         return _EDITIONS.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
 
     def _rows(self) -> tuple[list[Row[tuple[object, ...]]], dict[int, str]]:

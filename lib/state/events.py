@@ -80,7 +80,7 @@ def add_event(
     Raises NotAllowed, and EventMoved when the event `replaces`
     has been corrected or withdrawn since it was read, or is not of this plan.
     """
-    done_by = allowed(actor, Action.EVENT)
+    done_by = allowed(actor, Action.EVENT, plan_id)
     row = {**asdict(fields), "kind": fields.kind.value, "withdrawn": False}
     action = ADDED if replaces is None else CORRECTED
     return _EVENTS.write(engine, plan_id, row, done_by, at, replaces, (action, reason))
@@ -91,5 +91,5 @@ def withdraw_event(
 ) -> int:
     """Takes an event out of force; its rows stay. Returns the id of the row that says so. Raises NotAllowed,
     EventMoved."""
-    done_by, row = allowed(actor, Action.EVENT), {"withdrawn": True}
+    done_by, row = allowed(actor, Action.EVENT, plan_id), {"withdrawn": True}
     return _EVENTS.write(engine, plan_id, row, done_by, at, event_id, (WITHDRAWN, reason))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from lib.domain.access.account import Account, allowed
@@ -41,7 +41,7 @@ def record_follow_up(
 
     The audit row is written in the same transaction. Raises NotAllowed.
     """
-    done_by = allowed(actor, Action.FOLLOW_UP)
+    done_by = allowed(actor, Action.FOLLOW_UP, plan_id)
     goals = json.dumps([asdict(goal) for goal in shown], ensure_ascii=False)
     with engine.begin() as connection:
         row = {**asdict(meeting), "version": version, "shown": goals, "replaces": None}
@@ -55,7 +55,7 @@ def correct_follow_up(
 
     Raises NotAllowed, and FollowUpMoved when the record has been corrected since it was read, or is not of this plan.
     """
-    done_by = allowed(actor, Action.FOLLOW_UP)
+    done_by = allowed(actor, Action.FOLLOW_UP, plan_id)
     own = select(table).where(table.c.plan_id == plan_id, table.c.follow_up_id == follow_up_id)
     try:
         with engine.begin() as connection:
@@ -72,13 +72,13 @@ def follow_ups(engine: Engine, plan_id: str) -> tuple[FollowUp, ...]:
     """The records in force (none that has been corrected), by the day of the meeting, the latest first."""
     of_plan = select(table).where(table.c.plan_id == plan_id).order_by(table.c.follow_up_id)
     first_named = (
-        select(version_named.c.version, func.min(version_named.c.at).label("since"))
+        select(version_named.c.version, version_named.c.at)
         .where(version_named.c.plan_id == plan_id)
-        .group_by(version_named.c.version)
+        .order_by(version_named.c.naming_id.desc())
     )
     with engine.connect() as connection:
         rows = connection.execute(of_plan).all()
-        since = {row.version: row.since for row in connection.execute(first_named)}
+        since = {row.version: row.at for row in connection.execute(first_named)}  # the first naming stays
     corrected = {row.replaces for row in rows}
     records = [_record(row, since.get(row.version)) for row in rows if row.follow_up_id not in corrected]
     return tuple(sorted(records, key=lambda one: (one.meeting.held_on, one.follow_up_id), reverse=True))

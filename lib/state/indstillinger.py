@@ -75,12 +75,12 @@ class IndstillingBook:
         return self._write({"withdrawn": True}, row_id, (WITHDRAWN, reason))
 
     def _write(self, row: dict[str, object], replaces: int | None, done: tuple[str, str]) -> int:
-        done_by, now = allowed(self.account, Action.INDSTILLING), dt.datetime.now(dt.UTC)
+        done_by, now = allowed(self.account, Action.INDSTILLING, self.plan_id), dt.datetime.now(dt.UTC)
         row_id = _INDSTILLINGER.write(self.engine, self.plan_id, row, done_by, now, replaces, done)
         return first_written(self._rows(), row_id)
 
     def _rows(self) -> Rows:
-        allowed(self.account, Action.READ_INTERNAL)
+        allowed(self.account, Action.READ_INTERNAL, self.plan_id)
         return _INDSTILLINGER.rows(self.engine, self.plan_id)
 
 

@@ -93,7 +93,7 @@ class ScenarioBook:
 
     def _see(self) -> None:
         """Raises NotAllowed for whoever may not read what is not for all."""
-        allowed(self.account, Action.READ_INTERNAL)
+        allowed(self.account, Action.READ_INTERNAL, self.plan_id)
 
 
 def _now() -> dt.datetime:

@@ -34,9 +34,10 @@ MOVED = "En anden har gemt imens. Intet er ændret; indlæs siden igen, og se de
 NO_CHOICE = "Der er kun én udgave at vælge."
 NO_COMMENT = "Skriv en kommentar først."
 LONG_COMMENT = f"Kommentaren er for lang; der er plads til {COMMENT_LIMIT} tegn."
-NO_DRAFT_ID = "Kladden har ikke et gyldigt nummer. Intet er gemt."
+NO_ID = "Kladden har ikke et gyldigt nummer. Intet er gemt."
 
-_DRAFT_ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
+_ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
+"""An id as an address may hold it; what else stands there is not asked for (PostgreSQL refuses a NUL)."""
 
 
 def new_scenario(
@@ -51,7 +52,7 @@ def new_scenario(
 
     Raises ScenarioRefused, and ScenarioUnreadable for a document that could not be read again.
     """
-    text, done = rows.named(document, plan_id), (allowed(actor, Action.SCENARIO), at)
+    text, done = rows.named(document, plan_id), (allowed(actor, Action.SCENARIO, plan_id), at)
     with engine.begin() as connection:
         scenario_id = rows.make(connection, plan_id, None, done)
         save_id = rows.write(connection, scenario_id, text, (None, 0), done)
@@ -75,7 +76,7 @@ def save(
     """
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
-        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id), plan_id), at)
         text = rows.named(document, plan_id)
         rows.of_line(line, based_on)
         beside = max((each.beside + 1 for each in line.saves if each.based_on == based_on), default=0)
@@ -103,7 +104,7 @@ def choose(
     """
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
-        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id), plan_id), at)
         ends = {end.save_id: end for end in line.ends}
         others = sorted({*instead_of} - {save_id})
         if not others:
@@ -140,6 +141,7 @@ def copy(
     done = (allowed(actor, Action.SCENARIO), at)
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
+        allowed(actor, Action.SCENARIO, plan_id)
         text = rows.named(replace(rows.of_line(line, save_id).document, name=name), plan_id)
         own = rows.make(connection, plan_id, scenario_id, done)
         rows.write(connection, own, text, (None, 0), done)
@@ -164,6 +166,8 @@ def scenarios_of(engine: Engine, plan_id: str, put_away: bool = False) -> tuple[
 
 def scenario_of(engine: Engine, plan_id: str, scenario_id: str) -> SavedScenario | None:
     """The scenario of a link, put away or not; None where the plan has none of that id."""
+    if _ID.fullmatch(scenario_id) is None:
+        return None
     with engine.connect() as connection:
         own = select(table.c.plan_id).where(table.c.scenario_id == scenario_id)
         if connection.execute(own).scalar_one_or_none() != plan_id:
@@ -183,7 +187,8 @@ def comment(engine: Engine, scenario_id: str, text: str, actor: Account, at: dt.
     if not said or len(said) > COMMENT_LIMIT:
         raise ScenarioRefused(LONG_COMMENT if said else NO_COMMENT)
     with engine.begin() as connection:
-        rows.hold(connection, scenario_id)
+        plan_id, _ = rows.hold(connection, scenario_id)
+        allowed(actor, Action.COMMENT, plan_id)
         row = {"scenario_id": scenario_id, "text": said, "at": at, "actor": done_by}
         return rows.new_id(connection.execute(insert(comments).values(**row)))
 
@@ -210,11 +215,11 @@ def keep_draft(
 
     `scenario_id` and `based_on` are the save that it goes on from, None for what was never saved.
     """
-    if _DRAFT_ID.fullmatch(draft_id) is None:
-        raise ScenarioRefused(NO_DRAFT_ID)
+    if _ID.fullmatch(draft_id) is None:
+        raise ScenarioRefused(NO_ID)
     text = rows.readable(document, plan_id)
     where = {"scenario_id": scenario_id, "based_on": based_on}
-    done_by = allowed(actor, Action.SCENARIO)
+    done_by = allowed(actor, Action.SCENARIO, plan_id)
     row: dict[str, object] = {
         **where,
         "document": text,
@@ -228,11 +233,13 @@ def keep_draft(
         try:
             _write_draft(engine, plan_id, draft_id, row, actor)
         except IntegrityError as error:  # or the number is that of another plan's draft
-            raise ScenarioRefused(NO_DRAFT_ID) from error
+            raise ScenarioRefused(NO_ID) from error
 
 
 def draft_of(engine: Engine, plan_id: str, draft_id: str) -> Draft | None:
     """The draft of an id, and the save that has come on its own since; None where there is none."""
+    if _ID.fullmatch(draft_id) is None:
+        return None
     with engine.connect() as connection:
         row = connection.execute(select(drafts).where(rows.own_draft(plan_id, draft_id))).one_or_none()
         if row is None:
@@ -256,7 +263,7 @@ def _set_aside(
     away, action = aside
     with engine.begin() as connection:
         plan_id, line = rows.hold(connection, scenario_id)
-        done = (allowed_own(actor, rows.owner_of(connection, scenario_id)), at)
+        done = (allowed_own(actor, rows.owner_of(connection, scenario_id), plan_id), at)
         rows.of_line(line, based_on)
         if line.head.save_id != based_on:
             raise ScenarioMoved(MOVED)

@@ -1,6 +1,7 @@
 """The tables of what is decided and done, in SQLite or PostgreSQL by address."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -66,6 +67,19 @@ datatraek_event = Table(
     Column("note", Text, nullable=False),
 )
 """What happened to a datatræk: loaded, published, withdrawn. Append-only; the history is this table."""
+
+version_file = Table(
+    "version_file",
+    metadata,
+    Column("file_id", Integer, primary_key=True, autoincrement=True),
+    Column("plan_id", String(80), nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("bytes", BigInteger, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+"""The public file of a version, where several machines share it: what it must be when it is fetched. A version that is
+built again may give other bytes: its last row counts."""
 
 version_named = Table(
     "version_named",

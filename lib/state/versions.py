@@ -55,7 +55,9 @@ def activate(engine: Engine, publication: Publication) -> None:
     Raises NotAllowed, and VersionMoved when another version has become active since `replaces` was read.
     """
     withdraws = publication.action == WITHDRAWN
-    done_by = allowed(publication.actor, Action.WITHDRAW if withdraws else Action.PUBLISH)
+    done_by = allowed(
+        publication.actor, Action.WITHDRAW if withdraws else Action.PUBLISH, publication.version.plan_id
+    )
     version = publication.version
     key = {"plan_id": version.plan_id, "version": version.version}
     done = {"at": version.activated_at, "actor": done_by}
@@ -108,6 +110,12 @@ def earlier_versions(engine: Engine, plan_id: str) -> list[str]:
     query = select(named.c.version).where(named.c.plan_id == plan_id).order_by(named.c.naming_id.desc())
     with engine.connect() as connection:
         return list(dict.fromkeys(row.version for row in connection.execute(query)))
+
+
+def built_plans(engine: Engine) -> frozenset[str]:
+    """Ids of the plans that have an active version."""
+    with engine.connect() as connection:
+        return frozenset(connection.scalars(select(table.c.plan_id)))
 
 
 def active_version(engine: Engine, plan_id: str) -> Version | None:

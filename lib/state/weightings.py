@@ -59,7 +59,7 @@ def keep_weighting(
     """
     document = json.dumps({"weights": dict(weighed.weights)}, ensure_ascii=False)
     row = {"plan_id": plan_id, "session": session, "member": weighed.member, "document": document}
-    return _write(engine, row, allowed(actor, Action.WEIGH), at, KEPT, seen)
+    return _write(engine, row, allowed(actor, Action.WEIGH, plan_id), at, KEPT, seen)
 
 
 def take_out(
@@ -74,7 +74,7 @@ def take_out(
     """Writes that the seat no longer counts in the discussion; what it weighed stays in its rows. `seen` and SeatTaken
     as in `keep_weighting`."""
     row = {"plan_id": plan_id, "session": session, "member": member, "document": NOTHING}
-    return _write(engine, row, allowed(actor, Action.WEIGH), at, TAKEN_OUT, seen)
+    return _write(engine, row, allowed(actor, Action.WEIGH, plan_id), at, TAKEN_OUT, seen)
 
 
 def weightings_of(engine: Engine, plan_id: str, session: str) -> Weightings:
@@ -123,20 +123,18 @@ def _read(member: str, document: str) -> MemberWeights:
 def _write(
     engine: Engine, row: dict[str, str], actor: str, at: dt.datetime, action: str, seen: int | None
 ) -> int:
-    """Written before it is looked at who else has: from then on nobody else can."""
+    """The audit row first: of two on one seat at once the second waits for it, and sees what the first has written."""
     done = {"at": at, "actor": actor}
     with engine.begin() as connection:
-        written = connection.execute(insert(table).values(**row, **done)).inserted_primary_key
-        number = int(written[0]) if written else 0
-        if seen is not None and seen != _last_before(connection, row, number):
-            raise SeatTaken(TAKEN.format(seat=row["member"]))
         subject = f"vægtning {row['plan_id']}/{row['session']}"
         append(connection, AuditEntry(at, actor, action, subject, row["member"]))
-    return number
+        if seen is not None and seen != _last_of(connection, row):
+            raise SeatTaken(TAKEN.format(seat=row["member"]))
+        written = connection.execute(insert(table).values(**row, **done)).inserted_primary_key
+    return int(written[0]) if written else 0
 
 
-def _last_before(connection: Connection, row: dict[str, str], number: int) -> int:
-    """The id of the seat's last row but the one just written, 0 where there is none."""
+def _last_of(connection: Connection, row: dict[str, str]) -> int:
+    """The id of the seat's last row, 0 where there is none."""
     same = (table.c[name] == row[name] for name in ("plan_id", "session", "member"))
-    others = select(func.max(table.c.weighting_id)).where(*same, table.c.weighting_id != number)
-    return connection.execute(others).scalar() or 0
+    return connection.execute(select(func.max(table.c.weighting_id)).where(*same)).scalar() or 0

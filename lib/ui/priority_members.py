@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from lib.domain.free_text import clean_text
 from lib.domain.numbers import number
 from lib.domain.priority.gaps import Gaps
 from lib.domain.priority.members import (
@@ -49,7 +50,7 @@ def chosen_session(first: str) -> str:
         persist_state="session",
         autocomplete="off",
     )
-    return typed.strip() or first
+    return clean_text(typed)[:LONGEST_NAME] or first  # an address may hold more than the field lets through
 
 
 @st.fragment(run_every=LOOK_EVERY)

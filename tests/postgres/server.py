@@ -1,5 +1,6 @@
 """A real PostgreSQL server on a free port of the loopback address, with a folder of its own under /tmp."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -17,13 +18,25 @@ from tests.browser.app_server import free_port
 START_LIMIT_S = 60
 POLL_S = 0.05
 OWNER = "zonekompas"
+UNSAFE = (
+    "-c",
+    "fsync=off",
+    "-c",
+    "synchronous_commit=off",
+    "-c",
+    "full_page_writes=off",
+    "-c",
+    "autovacuum=off",
+)
 
 
 class PostgresServer:
     """One server: `start`, `stop`, `kill` (the process is cut off) and `start` again on the same data and port."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = True) -> None:
+        """`durable=False`: it need not outlive a fall of the machine, and does not wait for the disk."""
         self.port = free_port()
+        self._settings = () if durable else UNSAFE
         self._programs = ensure_postgres()
         # PostgreSQL refuses to run as root; Debian's package brings the user it runs as.
         self._user = "postgres" if os.geteuid() == 0 else None
@@ -46,7 +59,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start it and come back when it answers; the log tells why where it does not."""
-        options = ["-p", str(self.port), "-h", "127.0.0.1", "-k", str(self.folder)]
+        options = ["-p", str(self.port), "-h", "127.0.0.1", "-k", str(self.folder), *self._settings]
         with (self.folder / "log.txt").open("ab") as log:
             self._process = subprocess.Popen(
                 self._command("postgres", *options), user=self._user, cwd=self.folder, stdout=log, stderr=log
@@ -55,7 +68,8 @@ class PostgresServer:
         while not self._answers():
             assert self._process.poll() is None, self.log()
             assert time.monotonic() < deadline, self.log()
-            time.sleep(POLL_S)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=POLL_S)
 
     def _answers(self) -> bool:
         try:
@@ -96,3 +110,22 @@ class PostgresServer:
         with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self._address(name).replace("postgresql://", "postgresql+psycopg://")
+
+    def drop_database(self, address: str) -> None:
+        """Takes a database away, whoever is still connected to it."""
+        name = address.rpartition("/")[2]
+        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def wait_until_left(self, address: str) -> None:
+        """Comes back when nobody else is connected to the database. Of a client that was killed the server learns after
+        a moment, and what it had been told to commit before, it commits till then."""
+        others = (
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+        deadline = time.monotonic() + START_LIMIT_S
+        with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+            while connection.execute(others).fetchone() != (0,):
+                assert time.monotonic() < deadline, self.log()
+                connection.execute("SELECT pg_sleep(0.005)")

@@ -2,7 +2,19 @@
 
 import datetime as dt
 
-from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Engine, Integer, Table, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    insert,
+    select,
+)
 
 from lib.domain.audit_chain import AuditEntry
 from lib.state.audit import write_audit
@@ -16,10 +28,11 @@ WORDS = ("æøå ÆØÅ «citat» \"'", "linje\nskift\t\\ 😀", "", "<script>';
 EACH = 4
 
 
-def fill(engine: Engine) -> None:
-    """Rows in every table: the audit's own through the one way in, the others made by the types of their columns."""
+def fill(engine: Engine, tables: MetaData = metadata) -> None:
+    """Rows in every table: the audit's own through the one way in, the others made by the types of their columns.
+    `tables`: those of an earlier program."""
     with engine.begin() as connection:
-        for table in metadata.sorted_tables:
+        for table in tables.sorted_tables:
             if table.name not in CHAINED:
                 rows = [{each.name: made(each, place) for each in table.columns} for place in range(EACH)]
                 connection.execute(insert(table), rows)

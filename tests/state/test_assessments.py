@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -18,16 +17,10 @@ from lib.state.assessments import (
     write_assessment,
 )
 from lib.state.audit import AccountRefused, audit_rows
-from lib.state.engine import open_state
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
 SEEN = AssessmentFields("z1", "", "Boligsocial medarbejder", "Mere uro", dt.date(2026, 11, 3))
 OLDER = AssessmentFields("z2", "gade", "SSP-konsulent", "Roligt", dt.date(2026, 5, 1))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def test_what_is_written_is_what_is_read_newest_first_and_by_plan(engine: Engine) -> None:

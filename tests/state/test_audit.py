@@ -4,7 +4,6 @@ import datetime as dt
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, delete, insert, update
@@ -20,18 +19,14 @@ from lib.state.audit import (
     write_audit,
 )
 from lib.state.audit_keeping import ChainBroken, Wanted, asked_rows, linked_later, prune, read_chain
-from lib.state.audit_tables import audit_anchor, audit_head, audit_link
-from lib.state.engine import open_state
+from lib.state.audit_tables import audit_link
+from lib.state.engine import open_state, upgrade_state
 from lib.state.tables import audit
 from tests.conftest import ROOT
+from tests.state.earlier import from_before_the_chain
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
-WRITERS, EACH = 4, 10
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+WRITERS, PROCESSES, EACH = 4, 3, 10
 
 
 def entry(number: int = 1, days_ago: int = 0) -> AuditEntry:
@@ -101,6 +96,16 @@ def test_a_mail_address_is_no_account(engine: Engine) -> None:
     assert audit_rows(engine) == []
 
 
+def test_what_is_hashed_is_what_the_database_can_keep(engine: Engine) -> None:
+    write_audit(engine, AuditEntry(NOW, "konto-1", "handling", "s" * 300, "før\x00efter \ud800 slut"))
+    (row,) = audit_rows(engine)
+    assert (row.subject, row.detail, said(engine)) == ("s" * 200, "førefter  slut", [])
+    for account in ("k" * 201, "konto\x00"):
+        with pytest.raises(AccountRefused, match="højst 200 tegn"):
+            write_audit(engine, AuditEntry(NOW, account, "handling", "", ""))
+    assert len(audit_rows(engine)) == 1
+
+
 def test_threads_that_write_at_once_make_one_chain(engine: Engine) -> None:
     with ThreadPoolExecutor(WRITERS) as pool:
         list(pool.map(lambda number: write_audit(engine, entry(number)), range(WRITERS * EACH)))
@@ -108,16 +113,17 @@ def test_threads_that_write_at_once_make_one_chain(engine: Engine) -> None:
     assert said(engine) == []
 
 
-def test_processes_that_open_and_write_at_once_make_one_chain(engine: Engine) -> None:
-    """The rows are from before the chain, so that the processes also meet at the first opening."""
-    forget_the_chain(engine)
+def test_processes_that_open_and_write_at_once_make_one_chain(own_url: str) -> None:
+    """The database is from before the chain, so that the processes also meet in upgrading it."""
+    engine = from_before_the_chain(own_url)
     with engine.begin() as connection:
         connection.execute(insert(audit), [vars(entry(number)) for number in range(5)])
     program = (
         "import sys, datetime as dt\n"
         "from lib.domain.audit_chain import AuditEntry\n"
         "from lib.state.audit import write_audit\n"
-        "from lib.state.engine import open_state\n"
+        "from lib.state.engine import open_state, upgrade_state\n"
+        "upgrade_state(sys.argv[1], 'konto-' + sys.argv[2], dt.datetime.now(dt.UTC))\n"
         "engine = open_state(sys.argv[1])\n"
         f"for number in range({EACH}):\n"
         "    at = dt.datetime.now(dt.UTC)\n"
@@ -125,26 +131,20 @@ def test_processes_that_open_and_write_at_once_make_one_chain(engine: Engine) ->
     )
     running = [
         subprocess.Popen([sys.executable, "-c", program, str(engine.url), str(who)], cwd=ROOT)
-        for who in range(WRITERS)
+        for who in range(PROCESSES)
     ]
-    assert [process.wait() for process in running] == [0] * WRITERS
+    assert [process.wait() for process in running] == [0] * PROCESSES
     chain = read_chain(engine)
-    assert (len(chain.entries), said(engine)) == (5 + 1 + WRITERS * EACH, [])
+    assert (len(chain.entries), said(engine)) == (5 + 1 + PROCESSES * EACH, [])
     assert linked_later(chain) == "5 rækker er skrevet før kæden"
 
 
-def forget_the_chain(engine: Engine) -> None:
-    """The database as an earlier program left it: rows, and no chain."""
-    for table in (audit_link, audit_head, audit_anchor):
-        table.drop(engine)
-
-
-def test_rows_from_before_the_chain_are_linked_once_and_said_so(engine: Engine) -> None:
-    forget_the_chain(engine)
+def test_rows_from_before_the_chain_are_linked_once_and_said_so(own_url: str) -> None:
+    engine = from_before_the_chain(own_url)
     with engine.begin() as connection:
         connection.execute(insert(audit), [vars(entry(number)) for number in range(3)])
-    open_state.cache_clear()
-    again = open_state(str(engine.url))
+    upgrade_state(own_url, "konto-1", NOW)
+    again = open_state(own_url)
     assert said(again) == []
     assert linked_later(read_chain(again)) == "3 rækker er skrevet før kæden"
     with again.begin() as connection:

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import Engine
@@ -20,15 +20,18 @@ Lines = dict[str, list[bytes]]
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Engine:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def filled(engine: Engine) -> Engine:
     fill(engine)
     return engine
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+def empty(engine: Engine, other_state_url: str) -> Iterator[Engine]:
+    """An empty state in a database of the other kind: a backup goes from the one to the other."""
+    other = open_state(other_state_url)
+    assert other.dialect.name != engine.dialect.name
+    yield other
+    other.dispose()
 
 
 def written(engine: Engine) -> Lines:

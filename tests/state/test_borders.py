@@ -1,7 +1,6 @@
 """What moved borders were answered with is kept in order, and two answers at once are never both kept."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -9,17 +8,11 @@ from sqlalchemy import Engine
 from lib.domain.access.account import program
 from lib.domain.borders import BorderChange, ShownSum
 from lib.state.borders import AnswersBefore, AnswersMoved, answers_before, keep_answer
-from lib.state.engine import open_state
 
 NOW = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 CHANGE = BorderChange((("a", "Ny"),), ("Ny",))
 FIRST = ShownSum("i", dt.date(2025, 12, 31), frozenset("ab"), 40, "v1")
 SECOND = ShownSum("i", dt.date(2025, 12, 31), frozenset("bc"), 50, "v2")
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def keep(engine: Engine, after: int, one: ShownSum, plan: str = "p") -> None:

@@ -1,7 +1,8 @@
 """The log of datatræk: written once, never changed, its state told by what the active version is made of."""
 
 import datetime as dt
-from pathlib import Path
+
+from sqlalchemy import Engine
 
 from lib.domain.access.account import program
 from lib.domain.datatraek.rows import DatatraekKind
@@ -17,7 +18,6 @@ from lib.state.datatraek import (
     history,
     register,
 )
-from lib.state.engine import open_state
 from lib.state.versions import Content, Publication, activate
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
@@ -38,8 +38,7 @@ def named(
     return Publication(moment, contents, program("konto7"), event[1], "uge 47.xlsx", replaces, (event,))
 
 
-def test_a_datatraek_is_a_draft_then_published_then_withdrawn_and_all_of_it_stays(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_a_datatraek_is_a_draft_then_published_then_withdrawn_and_all_of_it_stays(engine: Engine) -> None:
     assert register(engine, "plan", loaded("d1"), program("konto7"), NOW)
     assert [row.state for row in history(engine, "plan")] == [State.KLADDE]
     activate(engine, named("a" * 64, (Content("d1", in_force=True),), None, ("d1", PUBLISHED)))
@@ -57,8 +56,7 @@ def test_a_datatraek_is_a_draft_then_published_then_withdrawn_and_all_of_it_stay
     assert [entry.action for entry in audit_rows(engine)] == ["indlæst", "udgivet", "trukket tilbage"]
 
 
-def test_the_same_file_is_registered_once(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_the_same_file_is_registered_once(engine: Engine) -> None:
     assert register(engine, "plan", loaded("d1"), program("konto7"), NOW)
     assert not register(engine, "plan", loaded("d1"), program("konto8"), NOW)
     assert len(history(engine, "plan")) == 1
@@ -66,8 +64,7 @@ def test_the_same_file_is_registered_once(tmp_path: Path) -> None:
     assert history(engine, "en anden plan") == []
 
 
-def test_the_beginning_of_an_id_finds_it_when_it_is_the_only_one(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_the_beginning_of_an_id_finds_it_when_it_is_the_only_one(engine: Engine) -> None:
     for known in ("abc1", "abd2"):
         register(engine, "plan", loaded(known), program("konto7"), NOW)
     found = find(engine, "plan", "abc")

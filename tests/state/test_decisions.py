@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
@@ -13,17 +12,11 @@ from lib.domain.decisions.decision import Result
 from lib.domain.decisions.written import DecisionUnreadable
 from lib.state.audit import AccountRefused, audit_rows
 from lib.state.decisions import DecisionBook, DecisionMoved
-from lib.state.engine import open_state
 from lib.state.meeting_tables import decision as table
 from tests.domain.decisions.made import DECIDED, VERSION, expectation, fields, moved
 
 FIELDS = fields(moved(1, 4, 2), expectations=(expectation(),))
 DAY = dt.date(2026, 12, 10)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Editions of delaftaler are only ever added to, and a decision names the row whose words it puts in force."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, select
@@ -11,16 +10,10 @@ from lib.domain.delaftaler.agenda import on_agenda, with_draft
 from lib.domain.meetings.agenda import ANY_OTHER
 from lib.state.audit import audit_rows
 from lib.state.delaftaler import EditionBook, EditionMoved
-from lib.state.engine import open_state
 from lib.state.meeting_tables import delaftale_edition as table
 from lib.state.meetings import MeetingBook
 from tests.domain.delaftaler.made import text
 from tests.domain.meetings.test_written import FULL
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 @pytest.fixture

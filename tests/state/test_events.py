@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -11,7 +10,6 @@ from sqlalchemy import Engine
 from lib.domain.access.account import program
 from lib.domain.events import EventFields, EventKind
 from lib.state.audit import AccountRefused, audit_rows
-from lib.state.engine import open_state
 from lib.state.events import EventMoved, add_event, event_history, events_of, withdraw_event
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
@@ -19,11 +17,6 @@ ROOF = EventFields(
     "z1", EventKind.RENOVERING, "Nye tage", "Etape 1", dt.date(2022, 6, 1), dt.date(2023, 1, 31)
 )
 CLOSED = EventFields("plan", EventKind.CORONA, "Lukket", "", dt.date(2020, 3, 11), None)
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def test_what_is_written_is_what_is_read_by_first_day_and_plan(engine: Engine) -> None:

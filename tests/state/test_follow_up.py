@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -12,7 +11,6 @@ from lib.domain.access.account import program
 from lib.domain.goals.follow_up import Meeting, ShownGoal
 from lib.domain.version import Version
 from lib.state.audit import AccountRefused, audit_rows
-from lib.state.engine import open_state
 from lib.state.follow_up import FollowUpMoved, correct_follow_up, follow_ups, record_follow_up
 from lib.state.tables import follow_up
 from lib.state.versions import Publication, activate
@@ -29,11 +27,6 @@ SHOWN = (
         status="bagud", certainty="sikker", status_words="▼ bagud", reason="Ni i én måned – mod målet",
     ),
 )  # fmt: skip
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def kept(engine: Engine, meeting: Meeting = MEETING) -> int:

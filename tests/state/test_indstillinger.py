@@ -1,24 +1,17 @@
 """Indstillinger are only ever added to: corrections and withdrawals are rows, and nothing is corrected twice."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, select
 
 from lib.domain.access.account import program
 from lib.state.audit import audit_rows
-from lib.state.engine import open_state
 from lib.state.indstillinger import IndstillingBook, IndstillingMoved
 from lib.state.meeting_tables import indstilling as table
 from tests.domain.indstilling.made import FIELDS
 
 RENAMED = replace(FIELDS, title="Et andet navn")
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
@@ -11,17 +10,11 @@ from lib.domain.access.account import program
 from lib.domain.meetings.meeting import MeetingFields, MeetingState
 from lib.domain.meetings.steps import opened
 from lib.state.audit import audit_rows
-from lib.state.engine import open_state
 from lib.state.meeting_tables import meeting as table
 from lib.state.meetings import CHANGED, PLANNED, MeetingBook, MeetingMoved
 
 FIRST = MeetingFields("bestyrelse", date(2026, 12, 3), "09:00")
 SECOND = MeetingFields("faellessekretariat", date(2026, 9, 1))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 @pytest.fixture

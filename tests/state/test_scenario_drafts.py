@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
@@ -11,7 +10,6 @@ from sqlalchemy import Engine, func, select
 from lib.domain.access.account import LOCAL, program
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.saved import Save, SavedScenario
-from lib.state.engine import open_state
 from lib.state.scenario_rows import ScenarioRefused
 from lib.state.scenarios import (
     comment,
@@ -28,11 +26,6 @@ from tests.domain.scenario.made import document, moved
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
 FIRST = document("Mere i zone 2", moved(2), note="Efter mødet")
 DRAFT = "0123456789abcdef0123456789abcdef"
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def made(engine: Engine, first: ScenarioDocument = FIRST) -> SavedScenario:

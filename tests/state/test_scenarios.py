@@ -3,7 +3,6 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -13,7 +12,6 @@ from lib.domain.scenario.document import Assumption, ScenarioDocument
 from lib.domain.scenario.reading import ScenarioUnreadable
 from lib.domain.scenario.saved import Save, SavedScenario, line_of
 from lib.state.audit import AccountRefused, audit_rows
-from lib.state.engine import open_state
 from lib.state.scenario_rows import ScenarioMoved, ScenarioRefused
 from lib.state.scenarios import (
     choose,
@@ -33,11 +31,6 @@ from tests.domain.scenario.made import document, moved
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
 FIRST = document("Mere i zone 2", moved(2), note="Efter mødet")
 DRAFT = "0123456789abcdef0123456789abcdef"
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def made(engine: Engine, first: ScenarioDocument = FIRST) -> SavedScenario:
@@ -291,3 +284,10 @@ def test_choosing_and_saving_at_once_lose_nothing(engine: Engine) -> None:
     hours = {end.document.moves[0].hours for end in line.ends}
     assert hours >= {10, 12, 14, 16}
     assert 6 in hours
+
+
+@pytest.mark.parametrize("strange", ["\x00", "\ud800", "x" * 5_000, "' OR 1=1 --", ""])
+def test_an_id_from_an_address_that_can_be_none_finds_nothing(engine: Engine, strange: str) -> None:
+    made(engine)
+    assert scenario_of(engine, "plan", strange) is None
+    assert draft_of(engine, "plan", strange) is None

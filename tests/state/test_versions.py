@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from lib.domain.access.account import program
 from lib.domain.version import Version
@@ -37,8 +37,7 @@ def publication(version: Version, replaces: Version | None, **others: Any) -> Pu
     return Publication(version, replaces=replaces.version if replaces else None, **told)
 
 
-def test_the_last_named_version_is_the_active_one_and_each_is_in_the_audit(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_the_last_named_version_is_the_active_one_and_each_is_in_the_audit(engine: Engine) -> None:
     assert active_version(engine, "plan") is None
     first, second = Version("a" * 64, "plan", NOW), Version("b" * 64, "plan", NOW + dt.timedelta(days=1))
     activate(engine, publication(first, None))
@@ -50,8 +49,7 @@ def test_the_last_named_version_is_the_active_one_and_each_is_in_the_audit(tmp_p
     assert rows == [("a" * 64, "udgivet"), ("b" * 64, "udgivet")]
 
 
-def test_when_the_audit_row_fails_the_old_version_stays(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_when_the_audit_row_fails_the_old_version_stays(engine: Engine) -> None:
     first = Version("a" * 64, "plan", NOW)
     activate(engine, publication(first, None))
     with pytest.raises(AccountRefused):
@@ -71,8 +69,7 @@ def test_a_version_is_short_on_screens() -> None:
     assert Version("7f3a2c" + "0" * 58, "plan", NOW).short == "7f3a2c"
 
 
-def test_of_two_that_publish_at_once_one_is_told_and_changes_nothing(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_of_two_that_publish_at_once_one_is_told_and_changes_nothing(engine: Engine) -> None:
     first, mine, theirs = (Version(sign * 64, "plan", NOW) for sign in "abc")
     with pytest.raises(VersionMoved):
         activate(engine, publication(first, mine))
@@ -87,8 +84,7 @@ def test_of_two_that_publish_at_once_one_is_told_and_changes_nothing(tmp_path: P
     assert earlier_versions(engine, "plan") == [theirs.version, first.version]
 
 
-def test_a_version_says_what_it_is_made_of_in_order(tmp_path: Path) -> None:
-    engine = open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
+def test_a_version_says_what_it_is_made_of_in_order(engine: Engine) -> None:
     first = Version("a" * 64, "plan", NOW)
     made_of = (Content("d2", in_force=True), Content("d1", in_force=False))
     activate(engine, publication(first, None, contents=made_of))

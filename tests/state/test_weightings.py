@@ -2,7 +2,6 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, insert, select
@@ -10,7 +9,6 @@ from sqlalchemy import Engine, func, insert, select
 from lib.domain.access.account import program
 from lib.domain.priority.members import MemberWeights
 from lib.state.audit import AccountRefused, audit_rows
-from lib.state.engine import open_state
 from lib.state.tables import weighting
 from lib.state.weightings import (
     LONGEST,
@@ -24,11 +22,6 @@ from lib.state.weightings import (
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 PAGE = "prioritering-siden"
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_state(f"sqlite:///{tmp_path / 'state.sqlite'}")
 
 
 def keep(engine: Engine, member: str, share: float, session: str = "november", plan: str = "plan") -> int:
@@ -81,6 +74,22 @@ def test_many_at_once_are_all_kept(engine: Engine) -> None:
     assert len(set(ids)) == len(seats)
     assert {member for member, _ in shares(engine)} == set(seats)
     assert len(audit_rows(engine)) == len(seats)
+
+
+def test_of_many_who_take_a_seat_at_once_one_has_it_and_the_others_are_told(engine: Engine) -> None:
+    def take(number: int) -> bool:
+        weighed = MemberWeights("Medlem 1", {"a": number / 10, "b": 1 - number / 10})
+        try:
+            keep_weighting(engine, "plan", "november", weighed, program(PAGE), NOW, seen=0)
+        except SeatTaken:
+            return False
+        return True
+
+    with ThreadPoolExecutor(6) as pool:
+        won = list(pool.map(take, range(6)))
+    assert won.count(True) == 1
+    assert shares(engine) == [("Medlem 1", won.index(True) / 10)]
+    assert (rows(engine), len(audit_rows(engine))) == (1, 1)
 
 
 @pytest.mark.parametrize(
