@@ -19,6 +19,7 @@ from lib.domain.access.account import Account, allowed
 from lib.domain.access.actions import Action
 from lib.domain.datatraek.row_hash import rows_hash
 from lib.domain.datatraek.rows import ROW_COLUMNS, TEMPLATE, DatatraekKind
+from lib.domain.formula_guard import guarded
 from lib.settings import Settings
 from lib.state.audit import READ_RAW, AuditEntry, exported, write_audit
 from lib.state.engine import open_state
@@ -40,10 +41,7 @@ def export_rows(
     engine = open_state(settings.state_url)
     write_audit(engine, AuditEntry(now, done_by, READ_RAW, subject, f"eksport: {reason}"))
     exported(engine, done_by, f"alle målte tal, csv, {subject}", active_now(settings).version or "", now)
-    with path.open("x", encoding="utf-8-sig", newline="") as handle:
-        writer = csv.writer(handle, delimiter=";", lineterminator="\n")
-        writer.writerow(TEMPLATE.values())
-        writer.writerows(zip(*(_written(dated[column]) for column in ROW_COLUMNS[KIND]), strict=True))
+    write_rows(dated, path)
     return {
         "rows": len(dated),
         "rows_sha256": rows_hash(dated, KIND),
@@ -51,13 +49,23 @@ def export_rows(
     }
 
 
+def write_rows(rows: pd.DataFrame, path: Path) -> None:
+    """The rows in the template, each digit of them. Raises FileExistsError where `path` is taken."""
+    with path.open("x", encoding="utf-8-sig", newline="") as handle:
+        writer = csv.writer(handle, delimiter=";", lineterminator="\n")
+        writer.writerow(TEMPLATE.values())
+        writer.writerows(zip(*(_written(rows[column]) for column in ROW_COLUMNS[KIND]), strict=True))
+
+
 def _written(cells: pd.Series) -> list[str]:
-    """Dates as 2022-06-01, decimals with a comma and every digit, an unknown cell empty."""
+    """Dates as 2022-06-01, decimals with a comma and every digit, an unknown cell empty; of a text, no formula."""
     if pd.api.types.is_datetime64_any_dtype(cells.dtype):
         return cells.dt.strftime("%Y-%m-%d").fillna("").tolist()
     if pd.api.types.is_float_dtype(cells.dtype):
         return ["" if pd.isna(cell) else _decimal(float(cell)) for cell in cells]
-    return ["" if pd.isna(cell) else str(cell) for cell in cells]
+    if pd.api.types.is_integer_dtype(cells.dtype):
+        return ["" if pd.isna(cell) else str(cell) for cell in cells]
+    return ["" if pd.isna(cell) else guarded(str(cell)) for cell in cells]
 
 
 def _decimal(value: float) -> str:

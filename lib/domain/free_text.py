@@ -2,8 +2,11 @@
 
 import re
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Signs that XML 1.0 does not allow (a Word file is XML), and the delete sign."""
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Signs that XML 1.0 does not allow (a Word file is XML), delete and the signs of C1, and those that would draw what
+comes after the text backwards (Unicode UAX 9, 2.1-2.4)."""
 
 
 def clean_text(written: str) -> str:

@@ -46,6 +46,7 @@ def cross_flaws(tables: Tables) -> list[Flaw]:
     flaws: list[Flaw] = []
     for file, column, other, other_column in REFERENCES:
         flaws += _unknown(file, column, tables[file][column], set(tables[other][other_column]), other)
+    flaws += _title_flaws(tables["sources"]["title"])
     flaws += _placement_flaws(tables["placement"], tables["resources"])
     flaws += _term_flaws(tables["activity_terms"], tables["placement"])
     flaws += _voter_flaws(tables["voters"], tables["decision_kinds"])
@@ -64,6 +65,15 @@ def _unknown(file: str, column: str, cells: Iterable[str], known: set[str], othe
         )
         for row, cell in enumerate(cells, FIRST_ROW)
         if cell not in known
+    ]
+
+
+def _title_flaws(titles: pd.Series) -> list[Flaw]:
+    """Figures name their source by its title: two of one title would be one source."""
+    twice = titles[titles.duplicated(keep="first")]
+    return [
+        Flaw("sources.csv", int(index) + FIRST_ROW, "title", f"To kilder hedder «{title}».", "Ret den ene.")
+        for index, title in twice.items()
     ]
 
 

@@ -1,13 +1,16 @@
 """One CSV of a plan's folder: read as text, checked by pandera, made into typed columns."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 
+from lib.domain.formula_guard import unguarded
+from lib.domain.hidden_signs import hidden_sentence, spelled
 from lib.ingest.fields import Fields
-from lib.ingest.messages import Flaw, PlanFileError
+from lib.ingest.messages import ONE_LINE, Flaw, PlanFileError
 
 HEADER_ROWS = 1
 FIRST_ROW = HEADER_ROWS + 1
@@ -29,7 +32,7 @@ def read_checked(path: Path, fields: Fields, key: tuple[str, ...] = ()) -> pd.Da
 def _read_text(path: Path, fields: Fields) -> pd.DataFrame:
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
-            rows = list(csv.reader(handle, strict=True))
+            rows = [[unguarded(cell) for cell in row] for row in csv.reader(handle, strict=True)]
     except FileNotFoundError:
         raise PlanFileError([Flaw(path.name, 0, "", "Filen mangler.", "Læg den i planens mappe.")]) from None
     except UnicodeDecodeError:
@@ -45,7 +48,7 @@ def _read_text(path: Path, fields: Fields) -> pd.DataFrame:
 def _check_shape(path: Path, rows: list[list[str]], columns: tuple[str, ...]) -> None:
     header = tuple(rows[0]) if rows else ()
     if header != columns:
-        problem = f"Overskrifterne er {', '.join(header) or 'tomme'}."
+        problem = f"Overskrifterne er {spelled(', '.join(header)) or 'tomme'}."
         raise PlanFileError([Flaw(path.name, 1, "", problem, f"De skal være {', '.join(columns)}.")])
     ragged = [
         Flaw(path.name, number, "", f"Rækken har {len(row)} celler.", f"Der skal være {len(columns)}.")
@@ -62,16 +65,21 @@ def _cell_flaws(path: Path, text: pd.DataFrame, fields: Fields) -> list[Flaw]:
         schema.validate(text, lazy=True)
     except pa.errors.SchemaErrors as errors:
         return [
-            Flaw(
-                path.name,
-                int(case["index"]) + FIRST_ROW,
-                str(case["column"]),
-                f"Cellen indeholder «{case['failure_case']}»." if case["failure_case"] else "Cellen er tom.",
-                f"Der skal stå {case['check']}.",
-            )
+            Flaw(path.name, int(case["index"]) + FIRST_ROW, str(case["column"]), *_wrong(case))
             for case in errors.failure_cases.to_dict("records")
         ]
     return []
+
+
+def _wrong(case: Mapping[str, str]) -> tuple[str, str]:
+    """What is wrong with a cell, and what to do."""
+    cell = str(case["failure_case"])
+    hidden = hidden_sentence(cell)
+    if hidden:
+        return hidden, ONE_LINE
+    if cell != cell.strip():
+        return f"Cellen begynder eller slutter med et mellemrum: «{cell}».", "Slet mellemrummet."
+    return f"Cellen indeholder «{cell}»." if cell else "Cellen er tom.", f"Der skal stå {case['check']}."
 
 
 def _key_flaws(path: Path, text: pd.DataFrame, key: tuple[str, ...]) -> list[Flaw]:

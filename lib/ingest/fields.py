@@ -9,6 +9,8 @@ from enum import StrEnum
 import pandas as pd
 import pandera.pandas as pa
 
+from lib.domain.hidden_signs import hidden_places
+
 
 class Holds(StrEnum):
     """The kinds of cells that a plan's CSV has. Numbers are written with a decimal point in these files."""
@@ -45,7 +47,12 @@ class Field:
         return kinds[self.holds] + span + ("" if self.required else " eller en tom celle")
 
     def accepts(self, cell: str) -> bool:
-        """True when the cell's text is what the column may hold."""
+        """True when the cell's text is what the column may hold.
+
+        What nobody sees stands in no cell: no hidden sign (lib/domain/hidden_signs.py), no blank at either end.
+        """
+        if hidden_places(cell) or cell != cell.strip():
+            return False
         if cell == "":
             return not self.required
         if self.choices:

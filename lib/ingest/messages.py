@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+ONE_LINE = "Slet tegnet: teksten skal stå på én linje, uden usynlige tegn."
+"""What to do about a hidden sign (lib/domain/hidden_signs.py)."""
+
 
 @dataclass(frozen=True)
 class Flaw:

@@ -9,13 +9,18 @@ from typing import Any
 from lib.domain.disclosure.facts import PartSum, PublicFacts
 from lib.domain.disclosure.linked import ClassFamily, Links
 from lib.ingest.messages import Flaw, PlanFileError
+from lib.ingest.toml_signs import hidden_flaws
 
 FILE = "plan.toml"
 
 
 @dataclass(frozen=True)
 class PlanHeader:
-    """What plan.toml says. `organisations` maps an organisation to its number of afdelinger."""
+    """What plan.toml says. `organisations` maps an organisation to its number of afdelinger.
+
+    `demo_years` (first, last) and `demo_levels` (indicator -> a level per zone) are there only where the demo layer
+    cannot be made around published figures.
+    """
 
     name: str
     short_name: str
@@ -35,6 +40,8 @@ class PlanHeader:
     public_facts: PublicFacts
     demo_seed: int
     demo_rest_area: str
+    demo_years: tuple[int, ...]
+    demo_levels: dict[str, list[float]]
 
 
 def read_plan_header(folder: Path) -> PlanHeader:
@@ -45,6 +52,8 @@ def read_plan_header(folder: Path) -> PlanHeader:
         raise PlanFileError([Flaw(FILE, 0, "", f"Filen mangler i {folder}.", "Læg den i mappen.")]) from None
     except tomllib.TOMLDecodeError as error:
         raise PlanFileError([Flaw(FILE, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+    if flaws := hidden_flaws(FILE, content):
+        raise PlanFileError(flaws)
     return PlanHeader(
         name=_take(content, "name", str),
         short_name=_take(content, "short_name", str),
@@ -64,6 +73,8 @@ def read_plan_header(folder: Path) -> PlanHeader:
         public_facts=_public_facts(content),
         demo_seed=_take(content, "demo.seed", int),
         demo_rest_area=_take(content, "demo.rest_area", str),
+        demo_years=tuple(content["demo"].get("years", ())),
+        demo_levels=dict(content["demo"].get("levels", {})),
     )
 
 

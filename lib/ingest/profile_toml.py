@@ -13,6 +13,7 @@ from lib.ingest.messages import Flaw, PlanFileError
 from lib.ingest.profile_reader import ProfileReader
 from lib.ingest.profile_writer import profile_text
 from lib.ingest.reading.afdelinger import TARGETS
+from lib.ingest.toml_signs import hidden_flaws
 
 __all__ = ["parse_profile", "profile_flaws", "profile_text", "read_profiles", "write_profile"]
 
@@ -66,6 +67,8 @@ def parse_profile(text: str, name: str) -> SourceProfile:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PlanFileError([Flaw(file, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+    if flaws := hidden_flaws(file, content):
+        raise PlanFileError(flaws)
     reader = ProfileReader(file)
     profile = reader.profile(content, name)
     if reader.flaws or profile is None:

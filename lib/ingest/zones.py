@@ -8,7 +8,8 @@ import pandas as pd
 import shapely
 
 from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind, typed_rows
-from lib.ingest.messages import Flaw, PlanFileError
+from lib.domain.hidden_signs import hidden_sentence, spelled
+from lib.ingest.messages import ONE_LINE, Flaw, PlanFileError
 
 OVERLAP_LIMIT_DEGREES2 = 1e-9
 """Neighbouring outlines drawn by hand may share a border; this is well under one square metre's worth of overlap."""
@@ -31,7 +32,7 @@ def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
         return typed_rows(pd.DataFrame(), DatatraekKind.ZONER)[list(ROW_COLUMNS[DatatraekKind.ZONER])]
     zones = own[own["kind"] == "zone"].sort_values("number").reset_index(drop=True)
     bases = own[own["kind"] == "base"].set_index("area_id")
-    flaws = _shape_flaws(path.name, zones, bases)
+    flaws = _hidden_flaws(path.name, own) + _shape_flaws(path.name, zones, bases)
     if flaws:
         raise PlanFileError(flaws)
     points = bases.loc[zones["area_id"]]
@@ -47,6 +48,15 @@ def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
             "mark": zones["mark"],
         }
     )
+
+
+def _hidden_flaws(file: str, features: gpd.GeoDataFrame) -> list[Flaw]:
+    return [
+        Flaw(file, 0, spelled(str(name)), sentence, ONE_LINE)
+        for name in features.columns.drop("geometry")
+        for cell in features[name]
+        if isinstance(cell, str) and (sentence := hidden_sentence(cell))
+    ]
 
 
 def _shape_flaws(file: str, zones: gpd.GeoDataFrame, bases: gpd.GeoDataFrame) -> list[Flaw]:

@@ -36,6 +36,9 @@ _TITLE, _LONG_TITLE, _LONG = 44, 36, 105
 _SUB, _LINE, _CELL, _HEAD, _NUMBER, _CAPTION, _FOOT = 25, 28, 28, 24, 60, 24, 16
 _SMALL_CAPTION = 20
 _BODY_END, _FOOT_TOP = 622, 634
+_LEAST_ROOM, _LEAST_SIZE = 120, 8
+"""Of a picture or table, and of a sign in a table: where people wrote more than a slide holds, it runs over the edge,
+and the file can still be written and mended in PowerPoint."""
 _FACE = "Arial"
 """On every machine, or with another face of the same widths in its place."""
 _MOST_SOURCE = 230
@@ -105,10 +108,11 @@ def _add_slide(show: Any, slide: Slide, deck: Deck, inks: DeckInks) -> None:
         _watermark(page, inks)
     top = _title(page, slide, inks)
     said = f"»{slide.said}«" if slide.said else ""
-    end = _BODY_END - (_height_of([said], _LINE, _ACROSS) + 8 if said else 0)
+    sentence = _height_of([said], _LINE, _ACROSS) if said else 0
+    end = max(top + _LEAST_ROOM, _BODY_END - (sentence + 8 if said else 0))
     _body(page, slide, _Box(_LEFT, top, _ACROSS, end - top), inks)
     if said:
-        _words(page, [said], _Box(_LEFT, end + 4, _ACROSS, _BODY_END - end), _LINE, inks.accent)
+        _words(page, [said], _Box(_LEFT, end + 4, _ACROSS, sentence), _LINE, inks.accent)
     _foot(page, slide, deck, inks)
     parts = (slide.source, slide.picture.alt if slide.picture else "", f"{deck.mark}. Version {deck.version}")
     page.notes_slide.notes_text_frame.text = clean_text("\n".join(part for part in parts if part))
@@ -140,7 +144,7 @@ def _body(page: Any, slide: Slide, box: _Box, inks: DeckInks) -> None:
         _numbers(page, slide.numbers, _Box(box.left, box.top + 16, box.width, 130), inks, standing=False)
         box = _Box(box.left, box.top + 166, box.width, box.height - 166)
     words = _height_of(slide.lines, _LINE, box.width) if slide.lines else 0.0
-    room = _Box(box.left, box.top, box.width, box.height - words)
+    room = _Box(box.left, box.top, box.width, max(_LEAST_ROOM, box.height - words))
     if slide.picture:
         _picture(page, slide, room)
     elif slide.table:
@@ -179,7 +183,7 @@ def _picture(page: Any, slide: Slide, box: _Box) -> None:
 def _table(page: Any, words: WordTable, box: _Box, inks: DeckInks) -> None:
     rows = [words.columns, *words.rows]
     height = min(54.0, box.height / len(rows))
-    size = min(_CELL, height * 0.58)
+    size = max(_LEAST_SIZE, min(_CELL, height * 0.58))
     shape = page.shapes.add_table(
         len(rows), len(words.columns), *_Box(box.left, box.top, box.width, height * len(rows)).emu
     )

@@ -5,11 +5,14 @@ or is meant to break the reader of some format. None looks like a CPR number.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 CANARY, MARK, HOST = "__zk_ran", "zkmark", "ondt.example"
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Cn")
+"""Categories of Unicode: signs that no cell of a plan may have. None of the strings needs a joiner."""
 _FILE = Path(__file__).with_name("hostile.json")
 _LONG = 400
 """Signs: a longer string stands alone, for beside others it would only push them over a limit."""
@@ -34,6 +37,11 @@ def writable() -> list[str]:
 def visible(strings: Iterable[str]) -> list[str]:
     """Those with a sign that can be seen."""
     return [each for each in strings if any(sign.isprintable() and not sign.isspace() for sign in each)]
+
+
+def in_a_plan(words: str) -> str:
+    """What is left of a string for a cell of a plan's file: control signs and the like are refused there."""
+    return "".join(sign for sign in words if unicodedata.category(sign) not in UNSEEN).strip()
 
 
 def batches(strings: Sequence[str], limit: int, mark: str = " ") -> Iterator[str]:

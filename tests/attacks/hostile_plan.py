@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lib.settings import Settings, read_settings
-from tests.attacks.hostile import Turn, visible, writable
+from tests.attacks.hostile import Turn, in_a_plan, visible, writable
 from tests.conftest import ROOT, BuiltHouse
 
 FREE = {
@@ -62,18 +62,18 @@ def write_hostile_plan(folder: Path, start: int = 0, per_cell: int = 1) -> Mappi
     default = read_settings({})
     plan = folder / "plans" / default.plan_id
     shutil.copytree(default.plan_folder, plan)
-    turn = Turn(visible(writable()), start)
+    turn = Turn(list(dict.fromkeys(visible(map(in_a_plan, writable())))), start)
     tables = {file.stem: _read(file) for file in plan.glob("*.csv")}
     for name, columns in FREE.items():
         for column in columns:
             for row in tables[name]:
-                row[column] = turn.several(per_cell, 2_000)
+                row[column] = turn.several(per_cell, 2_000).strip()
     for places in REFERRED.values():
         known: dict[str, str] = {}
         for table, column in places:
             for row in tables[table]:
                 if row[column]:
-                    row[column] = known.setdefault(row[column], turn.one(200))
+                    row[column] = known.get(row[column]) or _another(row[column], known, turn)
     for name, rows in tables.items():
         _write(plan / f"{name}.csv", rows)
     _write_header(plan / "plan.toml", turn)
@@ -84,6 +84,15 @@ def write_hostile_plan(folder: Path, start: int = 0, per_cell: int = 1) -> Mappi
         "ZONEKOMPAS_PLAN": default.plan_id,
         "ZONEKOMPAS_GEO": str(geo),
     }
+
+
+def _another(name: str, known: dict[str, str], turn: Turn) -> str:
+    """A string of its own for `name`: two of the long ones begin alike, and are one when they are cut."""
+    found = turn.one(200).strip()
+    while found in known.values():
+        found = turn.one(200).strip()
+    known[name] = found
+    return found
 
 
 def build_hostile_house(folder: Path, start: int = 0, per_cell: int = 1) -> tuple[BuiltHouse, dict[str, str]]:
@@ -116,8 +125,7 @@ def _write_header(file: Path, turn: Turn) -> None:
     for place, line in enumerate(lines):
         key = line.partition(" = ")[0]
         if key in ("name", "short_name", "headline_phrase"):
-            written = json.dumps(turn.several(2, 300)).replace("\x7f", "\\u007f")
-            lines[place] = f"{key} = {written}"
+            lines[place] = f"{key} = {json.dumps(turn.several(2, 300), ensure_ascii=False)}"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

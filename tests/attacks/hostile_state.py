@@ -39,7 +39,7 @@ from lib.state.weightings import keep_weighting
 from lib.warehouse import questions
 from lib.warehouse.files import public_path
 from lib.warehouse.public import PublicWarehouse, open_public
-from tests.attacks.hostile import Turn, batches, hostile_strings, visible
+from tests.attacks.hostile import Turn, batches, hostile_strings, in_a_plan, visible
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -237,10 +237,9 @@ class Writer:
             book.write(drafted(activity, entry, ()), None, _kept(self.title()) or "fordi")
 
     def _follow_up(self) -> None:
-        seen = SeenBy("bestyrelse", self.title(), dt.date(2026, 9, 8), self.text())
-        goal = ShownGoal(
-            "O1", *[self.title() for _ in range(10)], "bagud", "sikker", self.title(), self.title()
-        )
+        seen = SeenBy("bestyrelse", _kept(self.title(), " "), dt.date(2026, 9, 8), _kept(self.text()))
+        shown = [in_a_plan(self.title()) for _ in range(12)]
+        goal = ShownGoal("O1", *shown[:10], "bagud", "sikker", *shown[10:])
         record_follow_up(self.engine, self.plan_id, seen, self.version, (goal,), LOCAL, NOW)
 
     def _weightings(self) -> str:

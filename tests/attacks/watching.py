@@ -1,11 +1,15 @@
 """Chromium with somebody listening: what ran, what was asked, what was drawn that a hostile string wanted drawn."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Dialog, Page
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.attacks.hostile import CANARY, HOST, MARK
 from tests.browser.chrome import page_in
@@ -22,7 +26,46 @@ DRAWN = f"""
   return roots.flatMap(root => [...root.querySelectorAll(wanted)]).map(each => each.outerHTML.slice(0, 300));
 }}
 """  # noqa: E501  (one line of JavaScript)
+POINT_AT_CHARTS = """
+() => {
+  const said = new Set();
+  for (const mark of document.querySelectorAll('[data-testid="stVegaLiteChart"] svg *')) {
+    if (!mark.__data__) continue;
+    mark.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: 1, clientY: 1}));
+    const tip = document.querySelector('#vg-tooltip-element.visible');
+    if (tip) said.add(tip.innerHTML);
+    mark.dispatchEvent(new PointerEvent('pointerout', {bubbles: true}));
+  }
+  const kept = document.createElement('div');
+  kept.id = 'zk-tips';
+  kept.innerHTML = [...said].join('');
+  document.querySelector('#zk-tips')?.remove();
+  document.body.append(kept);
+  return said.size;
+}
+"""
+"""The pointer over every mark of every chart. What the tooltips said stays in the page, as HTML, to be looked at."""
+POINT_AT_HINTS = """
+() => [...document.querySelectorAll('[data-testid="stTooltipHoverTarget"], .stTooltipHoverTarget')].filter(
+  each => each.checkVisibility() && each.dispatchEvent(new MouseEvent('mouseover', {bubbles: true}))).length
+"""
+POINT_AT_MAP = """
+() => {
+  const marks = [...document.querySelectorAll('.leaflet-interactive')];
+  const said = new Set();
+  for (const mark of marks) {
+    for (const kind of ['mouseover', 'mousemove']) mark.dispatchEvent(new MouseEvent(kind, {bubbles: true}));
+    for (const tip of document.querySelectorAll('.leaflet-tooltip, .leaflet-popup')) said.add(tip.textContent);
+  }
+  return said.size;
+}
+"""
+MENUS = '[data-testid="stSelectbox"] input:visible, [data-testid="stMultiSelect"] input:visible'
+LISTED = '[data-testid="stSelectboxVirtualDropdown"], [role="listbox"]'
 MOST_OPENED = 40
+MADE_READY = re.compile("Gør (filen|zoneprofilen) klar|Lav PowerPoint-fil")
+LONGEST_MS = 120_000
+"""A paper with its pictures takes seconds, more where other tests run."""
 FAILED = '.zk-empty[role="alert"], [data-testid="stException"]'
 
 
@@ -34,6 +77,7 @@ class Watched:
     ran: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
 
     def faults(self) -> list[str]:
         """What a hostile string has made happen, one line for each; a frame is looked into as the page is."""
@@ -56,7 +100,8 @@ class Watched:
         assert failed.count() == 0, failed.first.inner_text()
 
     def look_everywhere(self) -> list[str]:
-        """Every tab, every expander, and what the pointer calls up over charts and maps; the faults of all of it."""
+        """Every tab, expander and menu, what the pointer calls up over charts, maps and hints, and the page as it is
+        printed; the faults of all of it. `seen` counts what there was."""
         found: list[str] = []
         for tab in self.page.get_by_role("tab").all() or [None]:
             if tab is not None:
@@ -65,27 +110,59 @@ class Watched:
             self._open_all()
             self._point_everywhere()
             found += self.faults()
+            found += self._open_menus()
+        self.page.emulate_media(media="print")
+        found += self.faults()
+        self.page.emulate_media(media="screen")
         return list(dict.fromkeys(found))
+
+    def fetched(self) -> Iterator[tuple[str, bytes]]:
+        """Every file that the page gives away, by its name; those that are made first, are made."""
+        ready, left = self.page.get_by_role("button", name=MADE_READY), 0
+        while (waiting := ready.count()) > left:
+            ready.nth(left).click()
+            try:
+                expect(ready).to_have_count(waiting - 1, timeout=LONGEST_MS)
+            except AssertionError:
+                left += 1  # it says in Danish why it could not be made
+            wait_still(self.page)
+        self._open_all()
+        for button in self.page.locator('[data-testid="stDownloadButton"] button:visible').all():
+            try:
+                yield self._given(button)
+            except PlaywrightError:
+                yield self._given(button)  # Chromium gives one up now and then where the machine is full
+
+    def _given(self, button: Locator) -> tuple[str, bytes]:
+        with self.page.expect_download(timeout=LONGEST_MS) as given:
+            button.click()
+        return given.value.suggested_filename, Path(given.value.path()).read_bytes()
 
     def _open_all(self) -> None:
         closed = self.page.locator("details:not([open]) > summary:visible")
         for _ in range(MOST_OPENED):
             if not closed.count():
                 break
+            self.seen["expanders"] += 1
             closed.first.evaluate("summary => summary.click()")
         wait_still(self.page)
 
     def _point_everywhere(self) -> None:
-        pictures = self.page.locator(
-            '[data-testid="stVegaLiteChart"]:visible, [data-testid="stTooltipHoverTarget"]:visible'
-        )
-        for place in range(min(pictures.count(), 8)):
-            box = pictures.nth(place).bounding_box()
-            if box:
-                self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + min(box["height"] / 2, 400))
+        self.seen["tooltips"] += self.page.evaluate(POINT_AT_CHARTS)
+        self.seen["hints"] += self.page.evaluate(POINT_AT_HINTS)
         for frame in self.page.frames[1:]:
-            for mark in frame.locator("path.leaflet-interactive").all()[:12]:
-                mark.dispatch_event("mouseover")
+            self.seen["map tips"] += frame.evaluate(POINT_AT_MAP)
+
+    def _open_menus(self) -> list[str]:
+        found = []
+        for menu in self.page.locator(MENUS).all():
+            menu.focus()
+            menu.press("ArrowDown")
+            self.page.locator(LISTED).first.wait_for(state="visible")
+            self.seen["menus"] += 1
+            found += self.faults()
+            menu.press("Escape")
+        return found
 
 
 @contextmanager
@@ -93,6 +170,7 @@ def watched_page(context: BrowserContext) -> Iterator[Watched]:
     """A tab of its own in which `__zk_ran` tells; what the content policy has blocked is a fault too, for then nothing
     else has held."""
     page = page_in(context)
+    page.set_default_timeout(LONGEST_MS)
     watched = Watched(page)
     page.expose_function(CANARY, lambda *said: watched.ran.append(f"{said} at {page.url}"))
     page.on("dialog", lambda dialog: _dismiss(dialog, watched))

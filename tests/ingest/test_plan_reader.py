@@ -1,5 +1,6 @@
 """A broken plan names file, row, column and what to do; a whole one is read whole."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -61,6 +62,15 @@ def test_a_row_that_stands_twice(own_plan: Settings) -> None:
     (flaw,) = flaws(own_plan)
     assert flaw.row == len(lines) + 1
     assert "står allerede" in flaw.problem
+
+
+def test_two_sources_of_one_title_are_told(own_plan: Settings) -> None:
+    path = own_plan.plan_folder / "sources.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    change(path, rows[2][1], rows[1][1])
+    found = [flaw for flaw in flaws(own_plan) if "To kilder hedder" in flaw.problem]
+    assert [(flaw.file, flaw.row, flaw.column) for flaw in found] == [("sources.csv", 3, "title")]
+    assert rows[1][1] in found[0].problem
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,18 @@
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+from lib.domain.hidden_signs import without_hidden
+
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""Also where a script needs them: two words are compared without."""
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _FOOTNOTE = re.compile(r"(?:(?<=\S)\s*(?:\*+|[¹²³⁴-⁹]+)|(?<=[^\W\d])\s*\d{1,2}\)|\s+\d\))+$")
 
 
 def tidy(text: str) -> str:
-    """The text in composed letters, without invisible signs, every run of spaces or line breaks as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    """The text in composed letters, without hidden signs, every run of spaces or line breaks as one space."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(without_hidden(words).translate(_JOINERS).split())
 
 
 def without_footnote(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import TextIOWrapper
 
+from lib.domain.formula_guard import unguarded
 from lib.ingest.sheets import limits
 from lib.ingest.sheets.delimiter import SAMPLE_CHARACTERS, delimiter_of
 from lib.ingest.sheets.frames import Row, frames, padded, trimmed
@@ -107,7 +108,8 @@ def _no_text(source: Source, sign: str) -> Exception:
 
 
 def _rows(source: Source, form: _Form) -> Iterator[list[Cell]]:
-    """The rows of the file: text without blanks around it, None where nothing is, no empty cells at the end."""
+    """The rows of the file: text without blanks around it and without the apostrophe that our own files guard against
+    formulas with, None where nothing is, no empty cells at the end."""
     with TextIOWrapper(source.stream(), encoding=form.encoding, newline="") as handle:
         for _ in range(form.lead):
             handle.readline()
@@ -119,7 +121,7 @@ def _rows(source: Source, form: _Form) -> Iterator[list[Cell]]:
             for number, row in enumerate(reader, 1):
                 _check_row(source, number, row, reader.line_num - line)
                 line = reader.line_num
-                yield trimmed([cell.strip() or None for cell in row])
+                yield trimmed([unguarded(cell.strip()) or None for cell in row])
         except csv.Error:
             raise _wrong_quotes(source, number + 1) from None
 
