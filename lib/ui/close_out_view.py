@@ -18,6 +18,7 @@ from lib.domain.goals.close_out_sentences import (
 )
 from lib.domain.goals.words import status_sign
 from lib.reports.close_out_docx import CloseOutPaper, close_out_docx, close_out_table
+from lib.ui.files import file_button
 from lib.ui.frame import csv_download, section
 from lib.ui.goal_counts import group_counts, hindrance_line
 from lib.ui.markup import element, join, text
@@ -46,11 +47,9 @@ def draw_close_out(close_outs: Sequence[CloseOut], plan_end: dt.date, today: dt.
     st.html(close_out_html(close_outs, over))
 
 
-def word_download(label: str, make: partial[bytes], file_name: str) -> None:
-    """A download button for a paper; it is not written before somebody asks for it."""
-    st.download_button(
-        label, make, file_name=file_name, mime=WORD_TYPE, on_click="ignore", key=f"hent-{file_name}"
-    )
+def word_download(label: str, make: partial[bytes], file_name: str, version: str = "") -> None:
+    """A download button for a paper; it is not written before somebody asks for it. `version` as `file_button`."""
+    file_button(label, make, file_name, WORD_TYPE, f"hent-{file_name}", version=version)
 
 
 def close_out_html(close_outs: Sequence[CloseOut], over: bool) -> str:

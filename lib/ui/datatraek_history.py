@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import pandas as pd
-import streamlit as st
 
 from lib.domain.datatraek.finding import Severity
 from lib.domain.dates import long_date, short_date
@@ -13,6 +12,7 @@ from lib.domain.numbers import count
 from lib.domain.sentences_datatraek import STATE_WORDS
 from lib.ui.datatraek_draft import KIND_WORDS
 from lib.ui.datatraek_findings import findings_of
+from lib.ui.files import file_button
 from lib.ui.markup import element, join, text
 
 SHORT_HASH = 12
@@ -119,15 +119,16 @@ def waiting_line(line: Line, titles: Mapping[str, str], awaits: str) -> str:
     )
 
 
-def original_button(file_name: str, read: Callable[[], bytes]) -> None:
-    """The file as it came, byte for byte; it is read when somebody asks for it."""
-    st.download_button(
+def original_button(loaded: Loaded, read: Callable[[], bytes]) -> None:
+    """The file as it came, byte for byte; it is read when somebody asks for it. The audit has the datatræk's id, not
+    the name that somebody gave the file."""
+    file_button(
         "Hent den oprindelige fil",
         read,
-        file_name=file_name,
-        mime="application/octet-stream",
-        on_click="ignore",
-        key="hent_original",
+        loaded.file_name,
+        "application/octet-stream",
+        "hent_original",
+        told=f"oprindelig fil, umaskeret, {loaded.datatraek_id}",
     )
 
 

@@ -14,6 +14,7 @@ from lib.domain.datatraek.freshness import RHYTHM_WORDS
 from lib.domain.datatraek.profile import Rhythm
 from lib.domain.datatraek.rows import TEMPLATE, DatatraekKind
 from lib.ui.datatraek_receipts import alert
+from lib.ui.files import file_button
 from lib.ui.frame import caption
 from lib.ui.markup import element, join, text
 
@@ -122,7 +123,8 @@ def first_steps() -> None:
             "section",
             element("h2", "Her er intet indlæst endnu", class_="zk-section"),
             element(
-                "p", "Alle tal på siderne er indtil nu aftalens egne eller opdigtede eksempler. Begynd sådan:"
+                "p",
+                "Alle tal på siderne fulgte indtil nu med planen eller er opdigtede eksempler. Begynd sådan:",
             ),
             element("ol", items, class_="zk-steps"),
             class_="zk-first",
@@ -133,14 +135,8 @@ def first_steps() -> None:
 
 def template() -> None:
     """Our own template, for figures that come in no file of a known source."""
-    st.download_button(
-        "Hent skabelonen (CSV)",
-        (";".join(TEMPLATE.values()) + "\r\n").encode("utf-8-sig"),
-        file_name="zonekompas-skabelon.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key="hent_skabelon",
-    )
+    head = (";".join(TEMPLATE.values()) + "\r\n").encode("utf-8-sig")
+    file_button("Hent skabelonen (CSV)", head, "zonekompas-skabelon.csv", "text/csv", "hent_skabelon")
     caption(
         "Én række pr. indikator, område og periode; skriv navnet eller id. Et tomt felt er ukendt, aldrig nul."
     )

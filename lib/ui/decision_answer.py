@@ -56,7 +56,8 @@ def answer_form(book: AnsweredBook, ground: DecisionGround, decision: Decision, 
         st.text_input(
             "Note (nævn ingen personer)", key=f"{key}_note", max_chars=NOTE_LIMIT, autocomplete="off"
         )
-        st.form_submit_button("Gem svaret", on_click=_keep, args=(book, ground, decision, key))
+        args = (book, ground, decision, key)
+        st.form_submit_button("Gem svaret", key=f"{key}_gem", on_click=_keep, args=args)
 
 
 def _keep(book: AnsweredBook, ground: DecisionGround, decision: Decision, key: str) -> None:

@@ -39,9 +39,10 @@ def decision_history(
     meeting_id: int | None = None,
     mark: str = "",
     meetings: Mapping[int, str] | None = None,
+    may_answer: bool = True,
 ) -> None:
     """The decisions of one meeting, or of all, the latest first; each with its votes, whether it is in force, and what
-    it moves. What waits for an approver has the form for the answer.
+    it moves. What waits for an approver has the form for the answer, where `may_answer`.
 
     `mark` ends the file; `meetings` names meetings by id in the history of rows.
     """
@@ -55,7 +56,8 @@ def decision_history(
     if decided:
         st.html(element("ul", join(_item(*each, ground) for each in decided), class_="zk-decisions"))
         for decision, stands in decided:
-            if stands.approver and stands.state in (StandingState.AWAITS, StandingState.DENIED):
+            waits = stands.state in (StandingState.AWAITS, StandingState.DENIED)
+            if may_answer and stands.approver and waits:
                 answer_form(book, ground, decision, stands)
         csv_download(decisions_table(decided, rules), f"beslutninger{meeting_id or ''}.csv", mark)
     else:

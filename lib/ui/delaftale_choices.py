@@ -49,12 +49,15 @@ def show_all() -> None:
     st.session_state[_CHOSEN] = ALL
 
 
-def chosen_view() -> str:
-    """Which part of an activity is shown."""
+def chosen_view(writes: bool, reads_drafts: bool) -> str:
+    """Which part of an activity is shown: the form is offered to who `writes`, every edition to who `reads_drafts`."""
+    offered = [READ, *([WRITE] if writes else []), *([HISTORY] if reads_drafts else [])]
+    if st.session_state.get(_VIEW, READ) not in offered:
+        del st.session_state[_VIEW]
     return str(
         st.segmented_control(
             "Vis",
-            [READ, WRITE, HISTORY],
+            offered,
             default=None if _VIEW in st.session_state else READ,
             required=True,
             key=_VIEW,

@@ -1,18 +1,20 @@
 """What a user sees when the program itself fails: a Danish sentence and a number to tell of, never a traceback."""
 
-import logging
-import secrets
+import streamlit as st
 
 from lib.domain.access.account import NotAllowed
 from lib.domain.faults import WORDS, Unavailable, fault_of
+from lib.ui.fault_log import log_fault
 from lib.ui.frame import empty_state
+from lib.ui.typed import keep_typed
 
-_LOGGER = logging.getLogger("zonekompas")
 OURS = (
     "Siden kunne ikke vises",
     "Der er sket en fejl i programmet, og det sidste blev måske ikke gemt. Genindlæs siden; sker det igen, så kontakt "
     "områdesekretariatet.",
 )
+AGAIN = "Prøv igen"
+HERE_STILL = "Genindlæs ikke siden: det, du sendte, står i felterne, når du prøver igen. "
 
 
 def show_script_error(error: Exception) -> bool:
@@ -21,19 +23,15 @@ def show_script_error(error: Exception) -> bool:
 
     A full disk, a busy database and the like are said as what they are (lib/domain/faults.py).
     """
-    number = error_number()
-    fault = fault_of(error)
-    about = {"error_id": number, "fault": fault.name if fault else None}
-    _LOGGER.error("page-error", exc_info=error, extra={"about": about})
+    number = log_fault("page-error", error)
     title, what_to_do = _words(error)
-    empty_state(title, f"{what_to_do} Fejlnummer {number} står i serverens log.", role="alert", heading="h1")
+    passing = fault_of(error) is not None
+    told = f"{what_to_do} {HERE_STILL * passing}Fejlnummer {number} står i serverens log."
+    empty_state(title, told, role="alert", heading="h1")
+    if passing:
+        keep_typed()
+        st.button(AGAIN, key=f"igen-{number}")
     return True
-
-
-def error_number() -> str:
-    """'7F3A-09C1': what a user can read aloud, and the log has too."""
-    drawn = secrets.token_hex(4).upper()
-    return f"{drawn[:4]}-{drawn[4:]}"
 
 
 def _words(error: Exception) -> tuple[str, str]:

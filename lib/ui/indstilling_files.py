@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.domain.material.paper import Paper
 from lib.domain.numbers import number
+from lib.ui.files import file_button
 from lib.ui.frame import caption
 
 MADE, _ASKED = "indstilling_filer", "indstilling_fil_oensket"
@@ -53,15 +54,8 @@ def _file(kind: FileKind, mark: str, file_name: str) -> None:
     if ready is None:
         st.button("Gør filen klar", key=f"klar-{kind.ending}", on_click=_ask, args=own)
     else:
-        st.download_button(
-            f"Hent {kind.name} ({number(len(ready) / _MEGABYTE, 2)} MB)",
-            ready,
-            file_name=file_name,
-            mime=kind.mime,
-            on_click="ignore",
-            type="primary",
-            key=f"hent-{kind.ending}",
-        )
+        label = f"Hent {kind.name} ({number(len(ready) / _MEGABYTE, 2)} MB)"
+        file_button(label, ready, file_name, kind.mime, f"hent-{kind.ending}", main=True)
 
 
 def _ask(ending: str, mark: str) -> None:

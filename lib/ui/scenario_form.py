@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from lib.domain.access.account import may_change
 from lib.domain.access.actions import Action
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.dates import short_date
@@ -17,9 +19,11 @@ from lib.domain.scenario.written import from_json, to_json
 from lib.ui import moves_session as session
 from lib.ui import scenario_desk as desk
 from lib.ui.doors import open_to
+from lib.ui.files import file_button
 from lib.ui.frame import caption, section
 from lib.ui.markup import element, join, text
 
+NOT_YOURS = "Scenariet er en andens. Kopiér det i listen, og ret i kopien."
 _FILE, _COMMENT, _END = "scenarie_fil", "scenarie_kommentar", "scenarie_ende"
 
 
@@ -31,7 +35,7 @@ def desk_panel(
     news: Sequence[str],
 ) -> None:
     """All about the scenario being worked on. `kept`: as it is saved; `news`: what has changed since."""
-    desk_form(book, document, rulebook)
+    desk_form(book, document, rulebook, kept)
     import_form(document, rulebook)
     if kept is not None:
         choice_of_saves(book, kept, rulebook)
@@ -40,14 +44,16 @@ def desk_panel(
         comments_panel(book, kept.scenario_id)
 
 
-def desk_form(book: desk.Book, document: ScenarioDocument, rulebook: Rulebook) -> None:
+def desk_form(
+    book: desk.Book, document: ScenarioDocument, rulebook: Rulebook, kept: SavedScenario | None = None
+) -> None:
     """Name and note, and what can be done with the scenario being worked on."""
     section("Dette scenarie", desk_words(document))
     st.text_input(
         "Navn", key=session.NAME, max_chars=NAME_LENGTH, persist_state="session", autocomplete="off"
     )
     st.text_area("Note: hvorfor", key=session.NOTE, max_chars=NOTE_LENGTH, persist_state="session", height=90)
-    may_save = open_to(book.account, Action.SCENARIO)
+    may_save = open_to(book.account, Action.SCENARIO) and _own(book, kept)
     with st.container(horizontal=True, gap="small"):
         st.button(
             "Gem",
@@ -58,14 +64,8 @@ def desk_form(book: desk.Book, document: ScenarioDocument, rulebook: Rulebook) -
             args=(book, document),
         )
         st.button("Nyt scenarie", key="nyt_scenarie", on_click=_start_over, args=(rulebook, document.plan_id))
-        st.download_button(
-            "Hent som fil",
-            to_json(document),
-            file_name="scenarie.json",
-            mime="application/json",
-            on_click="ignore",
-            key="hent_scenarie",
-        )
+        make = partial(to_json, document)
+        file_button("Hent som fil", make, "scenarie.json", "application/json", "hent_scenarie")
     if scenario_id := session.open_scenario()[0]:
         caption("Del scenariet med dette link:")
         st.code(share_link(st.context.url or "", scenario_id), language=None)
@@ -104,7 +104,7 @@ def choice_of_saves(book: desk.Book, scenario: SavedScenario, rulebook: Rulebook
         return
     ends = {kept.save_id: kept for kept in (scenario.head, *scenario.beside)}
     section("Flere har gemt samtidig", "Alle udgaver er bevaret. Vælg den, der skal gælde.")
-    if not open_to(book.account, Action.SCENARIO):
+    if not (open_to(book.account, Action.SCENARIO) and _own(book, scenario)):
         return
     chosen = st.radio("Udgave", list(ends), format_func=lambda each: save_words(ends[each]), key=_END)
     args = (book, scenario, chosen, rulebook)
@@ -152,6 +152,14 @@ def versions_panel(book: desk.Book, scenario_id: str, rulebook: Rulebook) -> Non
         )
         args = (saves[chosen], scenario_id, rulebook)
         st.button("Åbn udgaven", key="aabn_udgave", on_click=desk.open_save, args=args)
+
+
+def _own(book: desk.Book, kept: SavedScenario | None) -> bool:
+    """Whether the scenario may be changed by who is at the screen; says what to do instead where it is another's."""
+    if kept is None or may_change(book.account, kept.owner):
+        return True
+    caption(NOT_YOURS)
+    return False
 
 
 def _save(book: desk.Book, document: ScenarioDocument) -> None:

@@ -34,6 +34,17 @@ def signed_out() -> None:
     _way_in()
 
 
+def half_signed_out(account_id: str, number: str, leave: Callable[[], None]) -> None:
+    """Signed out, but it could not be kept: the server forgets it when it is started again. `number` is the log's."""
+    what = (
+        "Alle dine faner er lukket, og om lidt bliver du også logget ud hos login-tjenesten. Kan andre bruge maskinen, "
+        "så send kontoens nummer til sekretariatet, som kan afslutte dine login, når databasen virker igen. "
+        f"Fejlnummer {number} står i serverens log."
+    )
+    _screen("Du er logget ud, men det blev ikke gemt", what, account_id)
+    st.button(SIGN_OUT, on_click=leave)
+
+
 def no_role(account_id: str, leave: Callable[[], None]) -> None:
     """Signed in, but the account has no role here. The number is what the secretariat needs to give it one."""
     what = (

@@ -12,6 +12,7 @@ from lib.domain.plan import Plan
 from lib.reports.paper_docx import paper_docx
 from lib.reports.paper_pdf import PaperNotMade, paper_pdf
 from lib.ui.close_out_view import WORD_TYPE
+from lib.ui.files import file_button
 from lib.ui.frame import caption, panel, section
 from lib.ui.theme import LIGHT, Tokens
 
@@ -90,12 +91,5 @@ def _downloads(files: tuple[bytes, bytes], number: int) -> None:
     kinds = (("PDF", "pdf", PDF_TYPE), ("Word", "docx", WORD_TYPE))
     with st.container(horizontal=True):
         for content, (name, ending, mime) in zip(files, kinds, strict=True):
-            st.download_button(
-                f"Hent zoneprofilen som {name}",
-                content,
-                file_name=f"zoneprofil-zone-{number}.{ending}",
-                mime=mime,
-                on_click="ignore",
-                type="primary" if ending == "pdf" else "secondary",
-                key=f"zoneprofil-{ending}",
-            )
+            label, file_name = f"Hent zoneprofilen som {name}", f"zoneprofil-zone-{number}.{ending}"
+            file_button(label, content, file_name, mime, f"zoneprofil-{ending}", main=ending == "pdf")

@@ -4,79 +4,50 @@ import datetime as dt
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from lib.cli.main import DONE, main
 from lib.domain.access.account import LOCAL
-from lib.state.audit import audit_rows
+from lib.domain.access.actions import ALLOWED, Action
+from lib.state.audit import EXPORTED, READ_RAW, audit_rows
+from lib.state.borders import ASKED
 from lib.state.engine import open_state
 from lib.state.roles import grant, revoke
 from lib.ui.sign_in import SIGN_IN, SIGN_OUT
-from tests.browser.app_server import AppServer
-from tests.browser.chrome import new_context, page_in
+from tests.browser.chrome import page_in
 from tests.browser.rest import wait_ready
+from tests.browser.signed_in import (
+    NAMES,
+    SignedHouse,
+    enter,
+    headline_of,
+    shared_profile,
+    sign_in,
+    signed_house,
+)
 from tests.conftest import BuiltHouse
-from tests.oidc.local_provider import LocalProvider
 
-PEOPLE: dict[str, dict[str, object]] = {
-    "sekretaer": {"roles": ["sekretariat"]},
-    "formand": {"roles": ["bestyrelse"]},
-    "medlem": {"roles": ["styregruppe"]},
-    "fremmed": {"roles": ["ansat"]},
-    "kort": {"roles": ["styregruppe"], "seconds": 5},
-}
-
-
-@dataclass(frozen=True)
-class SignedHouse:
-    """The app over a state of its own, with its provider."""
-
-    server: AppServer
-    provider: LocalProvider
-    state_url: str
+WORK_MS = 240_000
+"""How long a question about unmasked counts may take on a busy machine."""
 
 
 @pytest.fixture(scope="module")
 def house(built_house: BuiltHouse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignedHouse]:
     folder = tmp_path_factory.mktemp("login")
     state_url = f"sqlite:///{shutil.copy(built_house.state_file, folder / 'state.sqlite')}"
-    environment = {**built_house.environment, "ZONEKOMPAS_STATE_URL": state_url}
-    server = AppServer(environment, folder / "log.txt")
-    provider = LocalProvider(server.url, folder / "provider.txt")
-    server.add_environment(provider.environment)
-    provider.start()
-    provider.people(**PEOPLE)
-    server.start()
-    yield SignedHouse(server, provider, state_url)
-    server.stop()
-    provider.stop()
-    assert "Traceback" not in server.log(), server.log()
+    with signed_house({**built_house.environment, "ZONEKOMPAS_STATE_URL": state_url}, folder) as made:
+        yield made
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """The profile that these tests share, without cookies: nobody is signed in. What it has read of Streamlit's scripts
-    it reads once."""
-    own = next((each for each in browser.contexts if getattr(each, "of_sign_in", False)), None)
-    if own is None:
-        own = new_context(browser)
-        own.of_sign_in = True
-    own.clear_cookies()
+    own = shared_profile(browser)
     yield own
     for page in own.pages:
         page.close()
-
-
-def sign_in(page: Page, who: str) -> None:
-    page.get_by_role("button", name=SIGN_IN, exact=True).click()
-    page.get_by_role("button", name=who, exact=True).click()
-
-
-def headline_of(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1, name=words)).to_be_visible()
 
 
 def menus(page: Page, menu: str) -> list[str]:
@@ -123,6 +94,13 @@ def test_a_role_opens_its_pages_and_the_others_refuse_by_address(
     assert page.get_by_role("button", name="Hent kommune- og landstal").count() == 0
     assert menus(page, "Data") == ["Kilder og kvalitet"]
     account = next(row.actor for row in reversed(audit_rows(open_state(house.state_url))))
+    page.goto(f"{house.server.url}/kilder")
+    with page.expect_download():
+        page.get_by_role("button", name="Hent som CSV").first.click()
+    fetched = [row for row in audit_rows(open_state(house.state_url)) if row.action == EXPORTED]
+    assert [(row.actor, row.detail) for row in fetched] == [(account, "kilder, zonekompas-tal.csv")]
+    page.goto(f"{house.server.url}/datatraek")
+    headline_of(page, "Du har ikke adgang til Datatræk")
     grant(open_state(house.state_url), account, "sekretariat", LOCAL, dt.datetime.now(dt.UTC))
     page.reload()
     expect(page.get_by_role("button", name="Hent kommune- og landstal")).to_be_visible()
@@ -195,3 +173,39 @@ def test_a_sign_in_ends_when_its_token_does(house: SignedHouse, context: Browser
     page.get_by_text("Vis usikkerhed").click()
     headline_of(page, "Din login er udløbet")
     expect(page.get_by_role("button", name=SIGN_IN, exact=True)).to_be_visible()
+
+
+@pytest.mark.soak
+def test_only_the_secretariat_reads_unmasked_counts_and_it_is_written_who_did(
+    house: SignedHouse, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, page = open_state(house.state_url), page_in(context)
+    for name, value in house.environment.items():
+        monkeypatch.setenv(name, value)
+    for role in NAMES:
+        context.clear_cookies()
+        konto = enter(page, house, role)
+        before = len(audit_rows(engine))
+        raw = [
+            "raw",
+            f"--konto={konto}",
+            "--indikator=kun_grundskole_15_64",
+            "--omraade=afd_03",
+            "--aar=2020",
+        ]
+        said = main([*raw, "--begrundelse=Drøftes på mødet"])
+        told = [(row.actor, row.action, row.detail) for row in audit_rows(engine)[before:]]
+        may = Action.READ_RAW in ALLOWED[role]
+        assert (said == DONE, told) == (may, [(konto, READ_RAW, "Drøftes på mødet")] * may)
+    page.goto(f"{house.server.url}/simulering?del=Zonegrænser")
+    wait_ready(page)
+    page.get_by_role("combobox", name="Afdelinger, der flyttes").click()
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    page.get_by_label("Begrundelse (bliver gemt)").fill("Drøftes på mødet")
+    page.get_by_role("button", name="Regn efter").click()
+    page.get_by_text("Vis tallene").first.click(timeout=WORK_MS)
+    with page.expect_download():
+        page.get_by_role("button", name="Hent som CSV").first.click()
+    told = [(row.actor, row.action) for row in audit_rows(engine) if row.action in (ASKED, EXPORTED)][-2:]
+    assert told == [(konto, ASKED), (konto, EXPORTED)]

@@ -6,7 +6,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.ui.errors import error_number
+from lib.ui.fault_log import error_number
 
 
 def failing_page(kind: str) -> None:

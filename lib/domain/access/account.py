@@ -8,16 +8,23 @@ from lib.domain.access.actions import ALLOWED, PAGE_NEEDS, ROLE_WORDS, Action, R
 OTHERS = "Scenariet er en andens. Kopiér det, og ret i kopien. Intet er ændret."
 
 
+OTHER_PLAN = "Din adgang gælder en anden plan. Intet er ændret."
+
+
 class NotAllowed(Exception):
     """The account may not do this; the message says in Danish what, and who may. Nothing has been changed."""
 
 
 @dataclass(frozen=True)
 class Account:
-    """`account_id` is a pseudonym, never a name or an address. Without roles it may nothing."""
+    """`account_id` is a pseudonym, never a name or an address. Without roles it may nothing.
+
+    `plan_id` is the plan that the roles hold in; None: in every plan.
+    """
 
     account_id: str
     roles: frozenset[Role]
+    plan_id: str | None = None
 
 
 LOCAL = Account("lokal", frozenset({Role.SEKRETARIAT}))
@@ -25,6 +32,10 @@ LOCAL = Account("lokal", frozenset({Role.SEKRETARIAT}))
 
 OPEN = Account("åben læseadgang", frozenset({Role.GAEST}))
 """Everybody, where *åben læseadgang* is set: may look at what is masked, and nothing else."""
+
+
+NOBODY = Account("ingen", frozenset())
+"""Whoever is not signed in, or no longer: may nothing."""
 
 
 def program(name: str) -> Account:
@@ -42,19 +53,21 @@ def may_open(account: Account, page_id: str) -> bool:
     return may(account, PAGE_NEEDS[page_id])
 
 
-def allowed(account: Account, action: Action) -> str:
-    """The account's id, to be written beside what it does. Raises NotAllowed.
+def allowed(account: Account, action: Action, plan_id: str | None = None) -> str:
+    """The account's id, to be written beside what it does; `plan_id` is the plan that it is done in. Raises NotAllowed.
 
     Every function that writes or reads what is not for all takes its actor through here.
     """
+    if plan_id is not None and account.plan_id not in (None, plan_id):
+        raise NotAllowed(OTHER_PLAN)
     if not may(account, action):
         raise NotAllowed(not_allowed_sentence(action))
     return account.account_id
 
 
-def allowed_own(account: Account, owner: str) -> str:
+def allowed_own(account: Account, owner: str, plan_id: str | None = None) -> str:
     """As `allowed`, for changing the scenario that `owner` made: one's own, or anybody's for who may that."""
-    actor = allowed(account, Action.SCENARIO)
+    actor = allowed(account, Action.SCENARIO, plan_id)
     if not may_change(account, owner):
         raise NotAllowed(OTHERS)
     return actor

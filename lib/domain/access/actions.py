@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -11,6 +12,13 @@ class Role(StrEnum):
     STYREGRUPPE = "styregruppe"
     SEKRETARIAT = "sekretariat"
     GAEST = "gæst"
+
+
+class PlanRole(NamedTuple):
+    """A role in one plan alone; written 'sekretariat@plan'."""
+
+    role: Role
+    plan_id: str
 
 
 GRANTED_ROLES = (Role.BESTYRELSE, Role.STYREGRUPPE, Role.SEKRETARIAT)
@@ -84,12 +92,12 @@ PAGE_NEEDS: Mapping[str, Action] = {
 PAGE_ACTIONS: Mapping[str, tuple[Action, ...]] = {
     "profil": (Action.ASSESS,),
     "maal": (Action.FOLLOW_UP,),
-    "aktiviteter": (Action.EVENT, Action.DELAFTALE),
+    "aktiviteter": (Action.EVENT, Action.DELAFTALE, Action.MEETING),
     "simulering": (Action.SCENARIO, Action.OTHERS_SCENARIO, Action.COMMENT, Action.BORDERS),
     "prioritering": (Action.WEIGH,),
     "moeder": (Action.MEETING, Action.DECIDE),
     "praesentation": (Action.MEETING,),
-    "indstilling": (Action.INDSTILLING,),
+    "indstilling": (Action.INDSTILLING, Action.MEETING),
     "datatraek": (Action.IMPORT, Action.PUBLISH, Action.WITHDRAW),
 }
 """Page id -> what one can do on it besides looking. The actions that stand on no page are those of commands."""

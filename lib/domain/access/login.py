@@ -3,9 +3,9 @@
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from lib.domain.access.actions import GRANTED_ROLES, Role
+from lib.domain.access.actions import GRANTED_ROLES, PlanRole, Role
 
 STALE = "Log ind igen: det, login-tjenesten har sendt, kan ikke bruges ({what})."
 
@@ -17,21 +17,24 @@ class ClaimsUnsound(Exception):
 @dataclass(frozen=True)
 class Login:
     """One sign-in. `login_id` is the same in all tabs of a browser and another one the next time; `expires_at` is when
-    it ends by itself; `claimed` are the roles that the provider says."""
+    it ends by itself; `claimed` are the roles that the provider says, `claimed_in` those of one plan alone."""
 
     account_id: str
     login_id: str
     issued_at: dt.datetime
     expires_at: dt.datetime
     claimed: frozenset[Role]
+    claimed_in: frozenset[PlanRole] = frozenset()
 
 
 @dataclass(frozen=True)
 class RoleRule:
-    """Which claim holds the roles, and which of its values means which role (without regard to case)."""
+    """Which claim holds the roles, and which of its values means which role (without regard to case), in every plan or,
+    of `in_plans`, in one. Any value may also be followed by `@` and a plan: 'sekretariat@plan'."""
 
     claim: str
     roles: Mapping[str, Role]
+    in_plans: Mapping[str, PlanRole] = field(default_factory=dict)
 
 
 def own_names() -> dict[str, Role]:
@@ -52,16 +55,38 @@ def login_of(claims: Mapping[str, object], rule: RoleRule, hours: float | None =
     account_id = f"konto-{_hash(issuer, user)[:20]}"
     once = claims.get("nonce") or claims.get("jti") or claims.get("sid") or ""
     login_id = _hash(account_id, str(once), str(claims["iat"]))
-    return Login(account_id, login_id, issued, ends, claimed_roles(claims, rule))
+    claimed, claimed_in = claimed_roles(claims, rule), claimed_in_plans(claims, rule)
+    return Login(account_id, login_id, issued, ends, claimed, claimed_in)
 
 
 def claimed_roles(claims: Mapping[str, object], rule: RoleRule) -> frozenset[Role]:
-    """The roles that the claim names; others are passed over. It may be a list or a word."""
+    """The roles that the claim names for every plan; others are passed over. It may be a list or a word."""
+    known = _known(rule)
+    found = (known.get(value) for value in _values(claims, rule))
+    return frozenset(role for role in found if role is not None)
+
+
+def claimed_in_plans(claims: Mapping[str, object], rule: RoleRule) -> frozenset[PlanRole]:
+    """The roles that the claim names for one plan each, by a name of the rule or by a known value and `@plan`."""
+    known, named = _known(rule), {value.casefold(): held for value, held in rule.in_plans.items()}
+    found: set[PlanRole] = set()
+    for value in _values(claims, rule):
+        word, at, plan_id = value.rpartition("@")
+        if value in named:
+            found.add(named[value])
+        elif at and plan_id and value not in known and word in known:
+            found.add(PlanRole(known[word], plan_id))
+    return frozenset(held for held in found if held.role in GRANTED_ROLES)
+
+
+def _known(rule: RoleRule) -> dict[str, Role]:
+    return {value.casefold(): role for value, role in rule.roles.items() if role in GRANTED_ROLES}
+
+
+def _values(claims: Mapping[str, object], rule: RoleRule) -> list[str]:
     said = claims.get(rule.claim)
     values = said if isinstance(said, list | tuple) else [said]
-    known = {value.casefold(): role for value, role in rule.roles.items() if role in GRANTED_ROLES}
-    found = (known.get(value.casefold()) for value in values if isinstance(value, str))
-    return frozenset(role for role in found if role is not None)
+    return [value.casefold() for value in values if isinstance(value, str)]
 
 
 def _words(claims: Mapping[str, object], *names: str) -> str:
