@@ -1,7 +1,7 @@
 """Finds the Node.js that the tests' sign-in provider runs on; installs Debian's where there is none and we may.
 
-`python -m scripts.node` lays out the provider's packages (npm ci of tests/oidc), or says what to do and ends with an
-error.
+`python -m scripts.node` lays out what the tests have of npm (npm ci of tests/oidc and tests/accessibility), or says
+what to do and ends with an error.
 """
 
 import shutil
@@ -12,7 +12,9 @@ from pathlib import Path
 from scripts.debian import install_from_debian
 
 PACKAGES = ("nodejs", "npm")
-PROVIDER = Path(__file__).resolve().parent.parent / "tests" / "oidc"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
+FOLDERS = (TESTS / "oidc", TESTS / "accessibility")
+"""The sign-in provider, and the rules of accessibility that pages are asked for."""
 
 
 class NoNodeError(RuntimeError):
@@ -33,16 +35,17 @@ def ensure_node(name: str = "node") -> str:
     return found
 
 
-def lay_out_provider() -> None:
-    """Installs the locked packages of the tests' provider. Raises NoNodeError where npm cannot."""
+def lay_out_packages() -> None:
+    """Installs the locked packages of each folder. Raises NoNodeError where npm cannot."""
     ensure_node("node")
     command = [ensure_node("npm"), "ci", "--no-audit", "--no-fund", "--silent"]
-    if subprocess.run(command, cwd=PROVIDER, check=False).returncode:
-        raise NoNodeError("npm could not install the packages of tests/oidc/package-lock.json.")
+    for folder in FOLDERS:
+        if subprocess.run(command, cwd=folder, check=False).returncode:
+            raise NoNodeError(f"npm could not install the packages of {folder / 'package-lock.json'}.")
 
 
 if __name__ == "__main__":
     try:
-        lay_out_provider()
+        lay_out_packages()
     except NoNodeError as error:
         sys.exit(str(error))

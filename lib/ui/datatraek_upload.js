@@ -41,7 +41,12 @@ const put = (root) => {
   }
 };
 const BOXES = '[data-testid="stFileUploader"], [data-testid="stTooltipErrorContent"]';
-const all = () => document.querySelectorAll(BOXES).forEach(put);
+// A box with a name is a group: Streamlit calls it decoration (role="presentation"), so its name would not be read out.
+const ROLE = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
+const all = () => {
+  document.querySelectorAll(ROLE).forEach((box) => box.setAttribute("role", "group"));
+  document.querySelectorAll(BOXES).forEach(put);
+};
 if (!window.zonekompasUpload) {
   window.zonekompasUpload = new MutationObserver(all);
   window.zonekompasUpload.observe(document.body, {

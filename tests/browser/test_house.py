@@ -1,7 +1,7 @@
 """The whole house in a real browser: pages open after a restart, ask nobody outside, hide the demo layer."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -59,9 +59,8 @@ def frames_of(page: Page) -> list[bytes]:
     return received
 
 
-def words_on(page: Page) -> list[str]:
-    """Everything that can be read or heard on the page: every tab, every expander, and what the pointer calls up."""
-    words = []
+def each_tab(page: Page) -> Iterator[None]:
+    """Comes back once for each tab (once where there are none), with it in front and every expander open."""
     for tab in page.get_by_role("tab").all() or [None]:
         if tab is not None:
             tab.click()
@@ -71,13 +70,18 @@ def words_on(page: Page) -> list[str]:
             closed.first.click()
             expect(closed).not_to_have_count(left)
         wait_still(page)
-        for table in page.locator(
-            '[data-testid="stDataFrame"]:visible, [data-testid="stVegaLiteChart"]:visible'
-        ).all():
-            table.hover()
-            words += page.evaluate(READABLE)
+        yield
+
+
+def words_on(page: Page) -> list[str]:
+    """Everything that can be read or heard on the page as it stands, and what the pointer calls up."""
+    words = []
+    for table in page.locator(
+        '[data-testid="stDataFrame"]:visible, [data-testid="stVegaLiteChart"]:visible'
+    ).all():
+        table.hover()
         words += page.evaluate(READABLE)
-    return words
+    return words + page.evaluate(READABLE)
 
 
 def outside(requests: list[str]) -> list[str]:

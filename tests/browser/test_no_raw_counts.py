@@ -30,7 +30,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from lib.domain.numbers import number
 from lib.settings import ROOT
 from lib.ui.navigation import PAGES
-from tests.browser.test_house import STREAMLIT_WORDS, frames_of, open_at_rest, outside, words_on
+from tests.accessibility.axe import violations
+from tests.browser.test_house import STREAMLIT_WORDS, each_tab, frames_of, open_at_rest, outside, words_on
 from tests.conftest import BuiltHouse
 from tests.pages.demo_words import words_of
 
@@ -155,13 +156,17 @@ def test_there_is_enough_to_look_for(cells: Cells) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_hidden_cell_reaches_the_browser_nothing_leaves_the_machine_and_no_word_is_streamlits(
+def test_no_hidden_cell_reaches_the_browser_nothing_leaves_the_machine_and_every_tab_is_for_everybody(
     app_url: str, page: Page, cells: Cells, state: str
 ) -> None:
-    """One opening of each page with all its tabs and expanders, looked at from three sides: opening it costs most."""
+    """One opening of each page with all its tabs and expanders, looked at from four sides: opening it costs most."""
     frames = frames_of(page)
     open_at_rest(page, f"{app_url}{state}")
-    words = words_on(page)
+    words, barriers = [], []
+    for _ in each_tab(page):
+        words += words_on(page)
+        barriers += violations(page)
+    assert barriers == []
     assert len(words) > 10
     assert {text for text in words if STREAMLIT_WORDS.search(text)} == set()
     assert any(url.startswith("ws://127.0.0.1") for url in page.requests_seen)
