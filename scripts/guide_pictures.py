@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from scripts.screenshots import ROOT
-from tests.browser import priority_walk, proposal_walk
+from tests.browser import meeting_walk, priority_walk, proposal_walk
 from tests.browser.app_server import AppServer
 from tests.browser.chrome import launch, new_page
 from tests.browser.first_plan import empty_plan, made_files, walk
@@ -48,7 +48,8 @@ def first_plan_pictures(playwright: Playwright) -> None:
 
 
 def default_plan_pictures(playwright: Playwright) -> None:
-    """The default plan as it is built, and the walks to a proposal and to a priority, each in a session of its own."""
+    """The default plan as it is built, and the walks to a proposal, to a priority and through a meeting, each in a
+    session of its own; the meeting last, for what it decides changes the placement in force."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = {
@@ -60,7 +61,9 @@ def default_plan_pictures(playwright: Playwright) -> None:
         server = AppServer(environment, folder / "log.txt")
         server.start()
         browser = launch(playwright)
-        for each in (proposal_walk, priority_walk):
+        for each in (proposal_walk, priority_walk, meeting_walk):
+            if each is meeting_walk:
+                meeting_walk.plan_a_meeting(environment["ZONEKOMPAS_STATE_URL"])
             page = new_page(browser)
             each.walk(page, server.url, partial(take, page))
         browser.close()

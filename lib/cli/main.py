@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from lib.access_settings import AccessUnclear
 from lib.archive.archive import ArchiveUnavailable
 from lib.backup.sealed import BackupRefused
-from lib.cli import accounts, audit, backup, borders, datatraek, digest, plans, profiles, statbank
+from lib.cli import accounts, audit, backup, borders, datatraek, digest, plans, profiles, statbank, state
 from lib.cli.accounts import account_of
 from lib.cli.audit import AuditRefused
 from lib.cli.build import build_plan
@@ -29,7 +29,7 @@ from lib.domain.faults import WORDS, Unavailable, fault_of
 from lib.ingest.messages import PlanFileError
 from lib.ingest.sheets.refused import FileRefused
 from lib.ingest.statbank.refusals import StatbankUnavailable
-from lib.settings import Settings, read_settings
+from lib.settings import Settings, plans_on_disk, read_settings
 from lib.state.audit import AccountRefused
 from lib.state.audit_keeping import ChainBroken
 from lib.state.backup import RowsRefused
@@ -64,7 +64,7 @@ REFUSALS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code: 0 done, 1 the check found differences, 2 refused with a sentence."""
-    asked = _parser().parse_args(arguments)
+    asked = command_parser().parse_args(arguments)
     output = Output(as_json=getattr(asked, "json", False))
     try:
         return int(asked.run(read_settings(), asked, output, dt.datetime.now(dt.UTC)))
@@ -92,10 +92,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Every command with its options; the tests of the documentation ask it too."""
     parser = argparse.ArgumentParser(prog="python -m lib", description="Zonekompas fra kommandolinjen.")
     commands = parser.add_subparsers(title="kommandoer", required=True, metavar="KOMMANDO")
     build = commands.add_parser("build", help="byg datafilerne af planens mappe og gør dem gældende")
+    build.add_argument("--alle", action="store_true", help="alle planer, der har en mappe")
     build.set_defaults(run=_build)
     demo = commands.add_parser("demo", help="dan demo-afdelinger og demotal i planens mappe")
     demo.add_argument("--seed", type=int, help="tal, som demoen dannes af (standard: plan.toml)")
@@ -115,14 +117,23 @@ def _parser() -> argparse.ArgumentParser:
     raw.add_argument("--aar", required=True, type=int, help="år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
-    for group in (datatraek, profiles, statbank, plans, borders, digest, audit, backup, accounts):
+    for group in (datatraek, profiles, statbank, plans, borders, digest, audit, backup, accounts, state):
         group.add_commands(commands)
     return parser
 
 
-def _build(settings: Settings, _: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    version, built = build_plan(settings, read_places(), now, output.step)
-    print(f"Version {version.short} af {settings.plan_id} er {'bygget og gældende' if built else 'aktuel'}.")
+def _build(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
+    names = [plan.plan_id for plan in plans_on_disk(settings)] if asked.alle else [settings.plan_id]
+    for plan_id in names:
+        try:
+            version, built = build_plan(settings.of_plan(plan_id), read_places(), now, output.step)
+        except PlanFileError as error:
+            if plan_id == settings.plan_id:
+                raise
+            # A plan that is being made must not keep the others from being shown.
+            output.failure(f"Planen {plan_id} er ikke bygget.\n{error}")
+            continue
+        print(f"Version {version.short} af {plan_id} er {'bygget og gældende' if built else 'aktuel'}.")
     return DONE
 
 

@@ -1,51 +1,28 @@
 """A whole board meeting with the keyboard alone: opened, eight slides, Simulering and back, decided, closed."""
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.domain.access.account import LOCAL
-from lib.domain.dates import danish_day, long_date
-from lib.domain.indstilling.indstilling import IndstillingFields
-from lib.domain.meetings.meeting import AgendaItem, MeetingFields
-from lib.settings import read_settings
-from lib.state.engine import open_state
-from lib.state.indstillinger import IndstillingBook
-from lib.state.meetings import MeetingBook
-from lib.state.scenario_book import ScenarioBook
+from lib.domain.dates import long_date
 from tests.browser.app_server import AppServer
 from tests.browser.keyboard import press, tab_to
+from tests.browser.meeting_walk import TODAY, VOTERS, plan_a_meeting
 from tests.browser.rest import wait_ready, wait_still
 from tests.conftest import BuiltHouse
-from tests.domain.indstilling.made import MOVES, document
 
-TODAY = danish_day(dt.datetime.now(dt.UTC))
 SLIDES = 8
-VOTERS = ("Boligkontoret Fredericia", "boli.nu", "Fredericia Kommune")
 
 
 @pytest.fixture
 def meeting_url(built_house: BuiltHouse, tmp_path: Path) -> Iterator[str]:
     """A server of its own with a board meeting planned for today: what it decides changes the placement in force."""
     url = f"sqlite:///{shutil.copy(built_house.state_file, tmp_path / 'state.sqlite')}"
-    state, plan_id = open_state(url), read_settings().plan_id
-    scenario = ScenarioBook(state, plan_id, LOCAL).new(
-        replace(document("Mod behovet", *MOVES), plan_id=plan_id), "kladde"
-    )
-    kept = (scenario.scenario_id, scenario.head.save_id)
-    indstilling = IndstillingBook(state, plan_id, LOCAL).write(
-        IndstillingFields("Flere timer, hvor behovet er", "placering", (kept,), (), (), "")
-    )
-    point = AgendaItem("Flere timer, hvor behovet er", "beslutning", indstilling_id=indstilling)
-    MeetingBook(state, plan_id, LOCAL).write(
-        MeetingFields("bestyrelse", TODAY, scenarios=(kept,), agenda=(point,))
-    )
+    plan_a_meeting(url)
     server = AppServer({**built_house.environment, "ZONEKOMPAS_STATE_URL": url}, tmp_path / "log.txt")
     server.start()
     yield server.url

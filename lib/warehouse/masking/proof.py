@@ -63,7 +63,10 @@ def statuses(shown: Measured) -> pd.Series:
     observed = shown.observed[shown.observed["provenance"] != Provenance.PUBLISHED]
     parts = ((MEASURED, observed), (ROLLED, shown.rolled), (REGISTERED, named))
     filled = [frame[[*STATUS_KEY, "status"]].assign(table=table) for table, frame in parts if len(frame)]
-    rows = pd.concat(filled).dropna(subset=["period_end"])
+    # Of a plan without figures: no rows, in the columns of any of them.
+    rows = pd.concat(filled or [observed[[*STATUS_KEY, "status"]].assign(table=MEASURED)]).dropna(
+        subset=["period_end"]
+    )
     return rows.drop_duplicates(["table", *STATUS_KEY]).set_index(["table", *STATUS_KEY])["status"]
 
 
@@ -71,7 +74,7 @@ def traces(shown: Measured) -> pd.DataFrame:
     """Rows that are masked and still carry a number (value, count, interval): there may be none."""
     numbers = ["value", "numerator", "denominator", "low", "high"]
     parts = [frame for frame in (shown.observed, shown.rolled, shown.registered) if len(frame)]
-    rows = pd.concat(parts, ignore_index=True)
+    rows = pd.concat(parts or [shown.observed], ignore_index=True)
     return rows[(rows["status"] == Status.DISKRETIONERET) & rows[numbers].notna().any(axis=1)]
 
 
