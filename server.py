@@ -15,6 +15,7 @@ from lib.serving.health import check_health
 from lib.serving.health_routes import HealthRoutes
 from lib.serving.hosts import AllowedHosts, read_hosts
 from lib.serving.life import tell_refused_start, telling_life
+from lib.serving.published import PublishedRoute, published_token
 from lib.serving.rate_limit import RateLimit
 from lib.settings import read_settings
 from lib.ui.errors import show_script_error
@@ -35,6 +36,10 @@ lay_out_vendor_files()
 
 address = st.get_option("server.address")
 health = HealthRoutes(lambda: check_health(read_settings()))
+published = PublishedRoute(
+    lambda plan_id: published_token(read_settings(), plan_id),
+    lambda plan_id: (read_settings().plan_folder.parent / plan_id).is_dir(),
+)
 middleware = [
     Middleware(SecurityHeaders),
     Middleware(AllowedHosts, hosts=read_hosts([address, st.get_option("browser.serverAddress")])),
@@ -46,7 +51,7 @@ if access.way is Way.LOKAL:
 
 app = st.App(
     "app.py",
-    routes=health.routes(),
+    routes=[*health.routes(), *published.routes()],
     lifespan=telling_life(address, st.get_option("server.port")),
     middleware=middleware,
     secrets={"auth": dict(access.provider)} if access.provider else None,

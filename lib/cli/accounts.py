@@ -6,9 +6,9 @@ import datetime as dt
 from lib.access_settings import Way, read_way
 from lib.cli.output import Output
 from lib.domain.access.account import Account, program
-from lib.settings import Settings
+from lib.settings import Settings, plans_on_disk
 from lib.state.engine import open_state
-from lib.state.roles import account_now, grant, revoke, role_history
+from lib.state.roles import RoleRefused, account_now, grant, revoke, role_history
 from lib.state.sign_ins import end_all
 
 DONE = 0
@@ -17,11 +17,15 @@ COMMAND_LINE = "kommandolinjen"
 
 
 def account_of(settings: Settings, konto: str, now: dt.datetime) -> Account:
-    """The account of `--konto` with its roles. Where people sign in these are its own, as the app knows them, so a page
-    that starts a command cannot do more by it than by itself."""
+    """The account of `--konto` with its roles in the plan in use. Where people sign in these are its own, as the app
+    knows them, so a page that starts a command cannot do more by it than by itself."""
+    return _account(settings, konto, now, settings.plan_id)
+
+
+def _account(settings: Settings, konto: str, now: dt.datetime, plan_id: str | None) -> Account:
     if read_way() is not Way.OIDC or konto.partition(":")[0] == COMMAND_LINE:
         return program(konto)
-    return account_now(open_state(settings.state_url), konto, now)
+    return account_now(open_state(settings.state_url), konto, now, plan_id)
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -36,6 +40,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         deed = deeds.add_parser(name, help=words)
         deed.add_argument("id", help="kontoens id, som den selv ser, når den logger ind")
         deed.add_argument("rolle", help="bestyrelse, styregruppe eller sekretariat")
+        deed.add_argument("--plan", metavar="PLAN", help="kun i den plan (planens id); uden: i alle planer")
         _common(deed, run)
     out = deeds.add_parser("sign-out", help="log kontoen ud overalt, for eksempel når en maskine er mistet")
     out.add_argument("id", help="kontoens id")
@@ -52,11 +57,17 @@ def _list(settings: Settings, _: argparse.Namespace, output: Output, __: dt.date
     rows = role_history(open_state(settings.state_url))
     said = [
         f"{row.at:%Y-%m-%d %H:%M}  {row.account_id}  {row.role.value:<12}  "
-        f"{'givet' if row.granted else 'frataget'} af {row.actor}"
+        f"{'givet' if row.granted else 'frataget'}{_where(row.plan_id)} af {row.actor}"
         for row in rows
     ]
     fields = [
-        {"id": row.account_id, "role": row.role.value, "granted": row.granted, "at": row.at.isoformat()}
+        {
+            "id": row.account_id,
+            "role": row.role.value,
+            "granted": row.granted,
+            "at": row.at.isoformat(),
+            "plan": row.plan_id,
+        }
         for row in rows
     ]
     output.result({"roles": fields}, *(said or ["Ingen roller er givet eller frataget her."]))
@@ -64,20 +75,35 @@ def _list(settings: Settings, _: argparse.Namespace, output: Output, __: dt.date
 
 
 def _grant(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    actor = account_of(settings, asked.konto, now)
-    grant(open_state(settings.state_url), asked.id, asked.rolle, actor, now)
-    output.result({"id": asked.id}, f"Kontoen {asked.id} har fået rollen {asked.rolle}.")
+    actor = _account(settings, asked.konto, now, asked.plan)
+    grant(
+        open_state(settings.state_url), asked.id, asked.rolle, actor, now, _known_plan(settings, asked.plan)
+    )
+    output.result({"id": asked.id}, f"Kontoen {asked.id} har fået rollen {asked.rolle}{_where(asked.plan)}.")
     return DONE
 
 
 def _revoke(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    actor = account_of(settings, asked.konto, now)
-    revoke(open_state(settings.state_url), asked.id, asked.rolle, actor, now)
-    output.result({"id": asked.id}, f"Kontoen {asked.id} har ikke længere rollen {asked.rolle}.")
+    actor = _account(settings, asked.konto, now, asked.plan)
+    revoke(open_state(settings.state_url), asked.id, asked.rolle, actor, now, asked.plan)
+    where = _where(asked.plan)
+    output.result({"id": asked.id}, f"Kontoen {asked.id} har ikke længere rollen {asked.rolle}{where}.")
     return DONE
 
 
 def _sign_out(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
-    end_all(open_state(settings.state_url), asked.id, account_of(settings, asked.konto, now), now)
+    end_all(open_state(settings.state_url), asked.id, _account(settings, asked.konto, now, None), now)
     output.result({"id": asked.id}, f"Kontoen {asked.id} er logget ud overalt.")
     return DONE
+
+
+def _where(plan_id: str | None) -> str:
+    return f" i planen {plan_id}" if plan_id else ""
+
+
+def _known_plan(settings: Settings, plan_id: str | None) -> str | None:
+    """The plan that a role is given in. Raises RoleRefused for one that there is none of."""
+    known = [plan.plan_id for plan in plans_on_disk(settings)]
+    if plan_id is not None and plan_id not in known:
+        raise RoleRefused(f"Planen «{plan_id}» findes ikke. Der er: {', '.join(known)}. Intet er ændret.")
+    return plan_id

@@ -20,6 +20,7 @@ from lib.state.audit import write_audit
 from lib.state.audit_keeping import head_in
 from lib.state.backup import archived_files, table_names, versions_in, written_rows
 from lib.state.engine import open_state
+from lib.state.making import HEAD
 from lib.state.snapshots import snapshot
 from lib.warehouse.files import public_path
 
@@ -80,7 +81,7 @@ def _read_state(engine: Engine, spool: Path) -> tuple[dict[str, Any], list[str]]
         head = head_in(connection)
         versions = versions_in(connection)
         expected = archived_files(connection)
-    return {"tables": rows, "head": str(head), "versions": versions}, expected
+    return {"step": HEAD, "tables": rows, "head": str(head), "versions": versions}, expected
 
 
 def _spooled(connection: Connection, name: str, path: Path) -> int:

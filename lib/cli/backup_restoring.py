@@ -16,8 +16,9 @@ from lib.domain.audit_chain import AuditEntry, chain_faults, head_of
 from lib.settings import Settings
 from lib.state.audit import append
 from lib.state.audit_keeping import chain_in
-from lib.state.backup import begin_restoring, restore_rows
+from lib.state.backup import NEWER, RowsRefused, begin_restoring, restore_rows
 from lib.state.engine import open_state
+from lib.state.making import STEPS
 
 RESTORED = "gendannet"
 
@@ -90,6 +91,9 @@ def _rows(connection: Connection, sealed: Sealed) -> tuple[str, ...]:
 def _fields(sealed: Sealed) -> dict[str, Any]:
     """What is said of it. Raises BackupRefused where its table of contents does not say what it must."""
     facts = sealed.facts
+    # A backup from before steps were counted names none; one from an earlier step lacks columns that may be empty.
+    if facts.get("step") not in (None, *STEPS):
+        raise RowsRefused(NEWER.format(what="databasens trin"))
     tables, head = facts.get("tables"), head_of(str(facts.get("head")))
     listed = {
         member.name.removeprefix(f"{STATE}/").removesuffix(".jsonl") for member in sealed.in_room(STATE)

@@ -4,13 +4,13 @@ version."""
 import datetime as dt
 
 from lib.cli.places import BuildPlaces
-from lib.cli.versions import Naming, Progress, active_now, is_of, make_version, plan_with, silent
+from lib.cli.versions import Naming, Progress, active_now, is_of, make_version, plan_with, share, silent
 from lib.domain.access.account import program
 from lib.domain.plan_tables import PlanTables
 from lib.domain.version import Version
 from lib.settings import Settings
 from lib.state.engine import open_state
-from lib.state.versions import PUBLISHED, active_version
+from lib.state.versions import PUBLISHED, VersionMoved, active_version
 from lib.warehouse.build import is_built
 
 ACTOR = program("kommandolinjen: build")
@@ -28,9 +28,16 @@ def build_plan(
     plan_tables = plan_with(settings, active.contents)
     current = current_version(settings, places, plan_tables)
     if current is not None:
+        share(settings, current.version, now)
         return current, False
     naming = Naming(ACTOR, PUBLISHED, plan_tables.plan.name, now)
-    return make_version(settings, places, active.contents, active, naming, progress), True
+    try:
+        return make_version(settings, places, active.contents, active, naming, progress), True
+    except VersionMoved:
+        same = current_version(settings, places, plan_tables)
+        if same is None:
+            raise
+        return same, False  # two were started at once, and the other one has built the same
 
 
 def current_version(settings: Settings, places: BuildPlaces, plan_tables: PlanTables) -> Version | None:

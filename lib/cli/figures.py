@@ -55,7 +55,8 @@ def seals_on_disk(folder: Path) -> dict[tuple[str, str], str]:
 def write_seals(folder: Path, figures: Iterable[SealedFigure]) -> None:
     """Seals the figures as they stand on disk; done when they have been read against the source."""
     rows = [{"file": figure.file, "key": figure.key, "seal": figure.seal()} for figure in figures]
-    pd.DataFrame(rows).to_csv(folder / f"{SEALS}.csv", index=False, lineterminator="\n")
+    sealed = pd.DataFrame(rows, columns=["file", "key", "seal"])
+    sealed.to_csv(folder / f"{SEALS}.csv", index=False, lineterminator="\n")
 
 
 def differences(
@@ -77,7 +78,8 @@ def differences(
 
 def _sealed(file: str, frame: pd.DataFrame) -> list[SealedFigure]:
     values = frame[list(VALUE_COLUMNS[file])].astype("float64")
-    keys = frame[list(KEY_COLUMNS[file])].map(_key_word).agg("|".join, axis=1)
+    cells = frame[list(KEY_COLUMNS[file])].map(_key_word)
+    keys = ["|".join(row) for row in cells.itertuples(index=False, name=None)]
     rows = values.itertuples(index=False, name=None)
     return [SealedFigure(file, key, row) for key, row in zip(keys, rows, strict=True)]
 

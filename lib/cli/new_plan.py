@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.cli.reading import SOURCES
+from lib.domain.formula_guard import guarded
 from lib.ingest.plan_fields import PLAN_FILES
 from lib.ingest.plan_reader import read_plan
 from lib.ingest.plan_toml import FILE, PlanHeader, read_plan_header
@@ -97,7 +98,7 @@ def _write(folder: Path, model: Path, wanted: NewPlan) -> None:
 def _areas(wanted: NewPlan) -> list[dict[str, str]]:
     return [
         {"area_id": PLAN_AREA, "level": "plan", "name": "Alle zoner", "parent_id": "kommunen"},
-        {"area_id": "kommunen", "level": "kommune", "name": wanted.kommune, "parent_id": COUNTRY},
+        {"area_id": "kommunen", "level": "kommune", "name": guarded(wanted.kommune), "parent_id": COUNTRY},
         {"area_id": COUNTRY, "level": "land", "name": "Hele landet"},
     ]
 

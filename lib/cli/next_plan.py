@@ -22,6 +22,7 @@ from lib.cli.next_goals import next_goals, next_readings
 from lib.cli.reading import SOURCES
 from lib.cli.versions import active_now, plan_with
 from lib.domain.dates import long_date
+from lib.domain.formula_guard import guarded
 from lib.domain.observation import Provenance
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.plan_fields import PLAN_FILES
@@ -174,13 +175,15 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def _as_text(frame: pd.DataFrame) -> list[dict[str, str]]:
-    """Rows as a plan's CSV writes them: ISO dates, empty cells where nothing is known."""
+    """Rows as a plan's CSV writes them: ISO dates, empty cells where nothing is known, no text as a formula."""
     return [{str(name): _cell(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _cell(value: object) -> str:
     if pd.isna(value):
         return ""
+    if isinstance(value, str):
+        return guarded(value)
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else str(value)
 
 

@@ -14,6 +14,7 @@ from lib.ingest.plan_reader import read_plan
 from lib.settings import Settings
 from lib.state.datatraek import ever_published, history
 from lib.state.engine import open_state
+from lib.state.version_files import tell_file
 from lib.state.versions import (
     Content,
     Publication,
@@ -23,7 +24,8 @@ from lib.state.versions import (
     earlier_versions,
 )
 from lib.warehouse.build import build
-from lib.warehouse.files import version_of
+from lib.warehouse.files import public_path, version_of
+from lib.warehouse.shared import put_shared
 
 Progress = Callable[[str, float], None]
 """Told of each step in Danish words and how far the work has come, 0 to 1."""
@@ -123,12 +125,14 @@ def make_version(
 ) -> Version:
     """Builds the version of `contents` and names it as the active one instead of `replaces`, in one transaction.
 
-    Raises PlanFileError, ArchiveUnavailable and VersionMoved; the version in force then stays in force.
+    Raises PlanFileError, ArchiveUnavailable, SharedUnavailable and VersionMoved; the version in force then stays in
+    force.
     """
     plan_tables = plan_with(settings, contents)
     built = build(
         plan_tables, settings.warehouse_folder, places.raw_folder, places.mask_folder, progress=progress
     )
+    share(settings, built, naming.now)
     version = Version(built, settings.plan_id, naming.now)
     activate(
         open_state(settings.state_url),
@@ -143,6 +147,14 @@ def make_version(
         ),
     )
     return version
+
+
+def share(settings: Settings, version: str, now: dt.datetime) -> None:
+    """Puts the version's public file where other machines find it, and tells what it is; nothing where none share.
+    Raises SharedUnavailable."""
+    if settings.shared_warehouse:
+        file = put_shared(settings.shared_warehouse, public_path(settings.warehouse_folder, version))
+        tell_file(open_state(settings.state_url), settings.plan_id, version, file, now)
 
 
 def is_of(version: str, plan_tables: PlanTables) -> bool:

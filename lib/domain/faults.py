@@ -76,7 +76,7 @@ WORDS = {
     Fault.GONE: FaultWords(
         "Databasen svarer ikke",
         f"Det sidste blev ikke gemt. {STANDS} Vent et øjeblik, og prøv igen; sker det stadig, så se efter, om "
-        "databasens server kører.",
+        "databasens server kører, og om adressen i ZONEKOMPAS_STATE_URL er rigtig.",
     ),
 }
 """What is said of each fault, on a page and at the command line."""
@@ -102,6 +102,19 @@ _BY_SQLITE = {
     26: Fault.DAMAGED,
 }
 """SQLite's primary result codes: BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB."""
+_BY_SQLSTATE = {
+    "25006": Fault.READ_ONLY,
+    "40001": Fault.BUSY,
+    "40P01": Fault.BUSY,
+    "53100": Fault.FULL,
+    "53300": Fault.BUSY,
+    "55P03": Fault.BUSY,
+    "58030": Fault.DISK,
+    "XX001": Fault.DAMAGED,
+    "XX002": Fault.DAMAGED,
+}
+"""PostgreSQL's codes: a standby that may only be read, serialisation, deadlock, disk, too many connections, a lock that
+was waited for, input and output, damaged pages."""
 _BY_SYSTEM_WORDS = {
     "No space left on device": Fault.FULL,
     "File too large": Fault.FULL,
@@ -109,6 +122,8 @@ _BY_SYSTEM_WORDS = {
 }
 _LOST_CONNECTION = frozenset({"OperationalError", "InterfaceError"})
 """What every Python database driver raises when the server has gone (PEP 249)."""
+_ALL_TAKEN = ("sqlalchemy.exc", "TimeoutError")
+"""All connections that the program may hold were in use for as long as it waits."""
 
 
 def fault_of(error: BaseException) -> Fault | None:
@@ -139,6 +154,11 @@ def _own_fault(error: BaseException) -> Fault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if isinstance(code, int):
         return Fault.MOVED if code == _SQLITE_MOVED else _BY_SQLITE.get(code & 0xFF)
+    state = getattr(error, "sqlstate", None)
+    if isinstance(state, str):
+        return _BY_SQLSTATE.get(state)
+    if (type(error).__module__, type(error).__name__) == _ALL_TAKEN:
+        return Fault.BUSY
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     said = str(error)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.domain.faults import Fault, fault_of
+from lib.serving.published import fetched
 from lib.settings import Settings
 from lib.state.reachable import StateSilent, answered_version, state_file
-from lib.warehouse.files import public_path
 from lib.warehouse.public import WarehouseUnavailable, open_public
 from lib.warehouse.questions import plan as plan_of
+from lib.warehouse.shared import SharedUnavailable
 
 GOOD = "ok"
 LEAST_FREE_BYTES = 100 * 2**20
@@ -52,11 +53,13 @@ def check_health(settings: Settings) -> Health:
 
 
 def _warehouse(settings: Settings, version: str) -> str:
-    path = public_path(settings.warehouse_folder, version)
-    if not path.is_file():
-        return "mangler"
     try:
+        path = fetched(settings, version)
+        if not path.is_file():
+            return "mangler"
         plan_of(open_public(path))
+    except SharedUnavailable:
+        return "kan ikke hentes"
     except WarehouseUnavailable:
         return Fault.DAMAGED.value
     return GOOD

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qs
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -70,8 +71,15 @@ def caller_of(scope: Mapping[str, Any]) -> str:
     return str(address)
 
 
+def brings_answer(scope: Mapping[str, Any]) -> bool:
+    """Whether the provider's answer to a sign-in is in the request (OpenID Connect Core, 3.1.2.5 and 3.1.2.6)."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
+    return "code" in asked or "error" in asked
+
+
 def _watching(group: str, scope: Scope, send: Send) -> Send:
-    ends_sign_in = scope["path"] == CALLBACK
+    # Whoever comes back from the provider's log-out comes to the same address, and brings no answer.
+    ends_sign_in = scope["path"] == CALLBACK and brings_answer(scope)
 
     async def send_and_see(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -155,10 +156,13 @@ class Kitchen:
             assert (row.state is State.UDGIVET) == (known.datatraek_id in in_force(contents))
 
 
-def kill_often(kitchen: Kitchen, folder: Path, kills: int, seed: int) -> int:
+def kill_often(
+    kitchen: Kitchen, folder: Path, kills: int, seed: int, settle: Callable[[], None] = lambda: None
+) -> int:
     """Imports, publishes and withdraws, killed `kills` times at random moments; returns how many commands that took.
 
-    After each: the datatræk in force are those before the command, or those it would have led to.
+    After each: the datatræk in force are those before the command, or those it would have led to. `settle` comes back
+    when the database knows that the command is no more.
     """
     rng = random.Random(seed)
     longest = _durations(kitchen, folder)
@@ -168,6 +172,7 @@ def kill_often(kitchen: Kitchen, folder: Path, kills: int, seed: int) -> int:
         before = in_force(active_contents(kitchen.settings))
         name, arguments, after = _next_command(kitchen, folder, rng, before, commands)
         killed += kitchen.run_killed(rng.uniform(0.02, longest[name]), *arguments)
+        settle()
         now = in_force(active_contents(kitchen.settings))
         assert now in (before, after) or (name == "import" and now[:-1] == before), (name, before, now)
         kitchen.assert_whole()

@@ -111,7 +111,7 @@ def test_an_id_that_is_none_gets_no_role(signed: Settings, bad: str) -> None:
 def test_a_sign_in_ends_alone_and_all_of_an_account_end_together(signed: Settings) -> None:
     engine = open_state(signed.state_url)
     here, there = login(number="1"), login(number="2")
-    later = login(number="3", since=NOW + 2 * HOUR)
+    later = login(number="3", since=dt.datetime.now(dt.UTC) + 2 * HOUR)  # the command reads the clock itself
     assert not standing(engine, here, NOW).over
     end(engine, here, NOW)
     assert standing(engine, here, NOW).over

@@ -4,6 +4,7 @@ import errno
 import sqlite3
 
 import pytest
+import sqlalchemy.exc
 
 from lib.domain.faults import WORDS, Fault, Unavailable, fault_of
 
@@ -18,9 +19,22 @@ def of_sqlite(code: int) -> Exception:
     return error
 
 
+def of_postgres(sqlstate: str | None) -> Exception:
+    error = OperationalError("words that are not looked at")
+    error.sqlstate = sqlstate
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "fault"),
     [
+        (of_postgres("53100"), Fault.FULL),
+        (of_postgres("25006"), Fault.READ_ONLY),
+        (of_postgres("55P03"), Fault.BUSY),
+        (of_postgres("XX001"), Fault.DAMAGED),
+        (of_postgres("57P01"), Fault.GONE),
+        (of_postgres(None), Fault.GONE),
+        (sqlalchemy.exc.TimeoutError("all connections taken"), Fault.BUSY),
         (OSError(errno.ENOSPC, ""), Fault.FULL),
         (OSError(errno.EROFS, ""), Fault.READ_ONLY),
         (PermissionError(errno.EACCES, ""), Fault.REFUSED),

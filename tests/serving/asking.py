@@ -10,12 +10,12 @@ Headers = list[tuple[bytes, bytes]]
 
 
 async def answer_app(scope: Any, receive: Any, send: Any) -> None:
-    """Says hello to all; the path /nej is refused, /ind sets the cookie of a sign-in."""
+    """Says hello to all; the path /auth/nej is refused, the query code=ind sets the cookie of a sign-in."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.accept"})
         return
     response = Response("hej", status_code=403 if scope["path"] == "/auth/nej" else 200)
-    if scope["query_string"] == b"ind":
+    if scope["query_string"] == b"code=ind":
         response.headers["set-cookie"] = "_streamlit_user=abc"
     await response(scope, receive, send)
 

@@ -42,21 +42,24 @@ def test_one_customer_is_one_caller() -> None:
     assert caller_of({}) == ""
 
 
-def test_a_sign_in_that_comes_to_nothing_is_told_without_who_it_was(
+def test_a_sign_in_that_comes_to_nothing_is_told_without_who_it_was_and_a_way_back_from_log_out_is_none(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logging.getLogger("zonekompas"), "propagate", True)
     limited = RateLimit(answer_app)
     client = ("192.0.2.7", 4711)
     for path, query in (
-        ("/oauth2callback", b"ind"),
+        ("/oauth2callback", b"code=ind"),
+        ("/oauth2callback", b""),
         ("/oauth2callback", b"error=hemmelig"),
+        ("/oauth2callback", b"code=brugt"),
         ("/auth/nej", b""),
     ):
         asked(limited, path=path, query_string=query, client=client)
 
     lines = [JsonLines().format(record) for record in caplog.records]
     assert [(json.loads(line)["event"], json.loads(line)["status"]) for line in lines] == [
+        ("sign-in-failed", 200),
         ("sign-in-failed", 200),
         ("sign-in-failed", 403),
     ]
