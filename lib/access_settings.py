@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from lib.domain.access.actions import GRANTED_ROLES, Role
+from lib.domain.access.actions import GRANTED_ROLES, PlanRole, Role
 from lib.domain.access.login import RoleRule, own_names
 
 CALLBACK = "/oauth2callback"
@@ -42,7 +42,7 @@ def read_access(environment: Mapping[str, str] | None = None) -> AccessSettings:
     """The settings, from `ZONEKOMPAS_LOGIN` and those that docs/adgang.md lists. Raises AccessUnclear."""
     env = os.environ if environment is None else environment
     way = read_way(env)
-    rule = RoleRule(env.get("ZONEKOMPAS_ROLLE_CLAIM") or "roles", _role_names(env))
+    rule = RoleRule(env.get("ZONEKOMPAS_ROLLE_CLAIM") or "roles", *_role_names(env))
     return AccessSettings(way, rule, _hours(env), _provider(env) if way is Way.OIDC else {})
 
 
@@ -123,17 +123,27 @@ def _value(env: Mapping[str, str], name: str) -> str:
         raise AccessUnclear(f"Filen i {name}_FIL kan ikke læses.") from error
 
 
-def _role_names(env: Mapping[str, str]) -> Mapping[str, Role]:
-    """`ZONEKOMPAS_ROLLER`: 'Plan.Redaktør=sekretariat;3f2a...=bestyrelse'; without it the roles' own names."""
+def _role_names(env: Mapping[str, str]) -> tuple[Mapping[str, Role], Mapping[str, PlanRole]]:
+    """`ZONEKOMPAS_ROLLER`: 'Plan.Redaktør=sekretariat;3f2a...=bestyrelse@plan': the roles of every plan and those of
+    one; without it the roles' own names."""
     written = env.get("ZONEKOMPAS_ROLLER", "").strip()
     if not written:
-        return own_names()
-    pairs = [part.rpartition("=") for part in written.split(";") if part.strip()]
-    if any(not name.strip() or role.strip() not in GRANTED_ROLES for name, _, role in pairs):
-        raise AccessUnclear(
-            "ZONEKOMPAS_ROLLER skal være navn=rolle med semikolon imellem (se docs/adgang.md)."
-        )
-    return {name.strip(): Role(role.strip()) for name, _, role in pairs}
+        return own_names(), {}
+    everywhere: dict[str, Role] = {}
+    in_plans: dict[str, PlanRole] = {}
+    for part in filter(str.strip, written.split(";")):
+        name, _, held = (word.strip() for word in part.rpartition("="))
+        role, at, plan_id = (word.strip() for word in held.partition("@"))
+        if not name or role not in GRANTED_ROLES or bool(at) != bool(plan_id):
+            raise AccessUnclear(
+                "ZONEKOMPAS_ROLLER skal være navn=rolle eller navn=rolle@plan med semikolon imellem "
+                "(se docs/adgang.md)."
+            )
+        if plan_id:
+            in_plans[name] = PlanRole(Role(role), plan_id)
+        else:
+            everywhere[name] = Role(role)
+    return everywhere, in_plans
 
 
 def _hours(env: Mapping[str, str]) -> float | None:

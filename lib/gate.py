@@ -82,7 +82,7 @@ def plan_corner() -> None:
     names = plans_here()
     if len(names) > 1:
         plan_switch.keep_in_address()
-        plan_switch.draw_switch(names, plan_settings().plan_id, next(iter(names)))
+        plan_switch.draw_switch(names, plan_settings().plan_id)
 
 
 def who() -> Account | None:
@@ -122,8 +122,8 @@ def _account_of(login: Login | None, plan_id: str) -> Account | None:
 
 
 def _choose_plan(settings: Settings) -> None:
-    """Lets the session into the plan that the address asks for, else the first that it may see; draws the refusal and
-    stops where it may not see it. Whoever has come nowhere yet is told so later (`_let_in`)."""
+    """Lets the session into the plan that the address asks for, else the one that it is in, else the first; draws the
+    refusal and stops where it may not see it. Whoever has come nowhere yet is told so later (`_let_in`)."""
     plans = _plans_open(settings)
     if not plans:
         return
@@ -133,7 +133,11 @@ def _choose_plan(settings: Settings) -> None:
         enter_navigation(closed=True)
         plan_switch.plan_refused(asked, {plan.plan_id: plan.short_name for plan in plans})
         st.stop()
-    plan_switch.take_plan(asked or ids[0], kept=(_UNWRITTEN, _TOLD))
+    at_hand = plan_switch.plan_at_hand(ids[0])
+    chosen = asked or (at_hand if at_hand in ids else ids[0])
+    plan_switch.take_plan(chosen, kept=(_UNWRITTEN, _TOLD))
+    if chosen not in (asked, ids[0]):
+        plan_switch.follow_in_address(chosen)
     st.session_state[_PLANS] = plans
 
 

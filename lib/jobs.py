@@ -33,6 +33,7 @@ NAMELESS = frozenset({"propose", "profile"})
 SECRET = ("HEMMELIGHED", "PASSWORD")
 """What stands in the name of a variable that holds a secret, or the path of one."""
 
+PLAN = "ZONEKOMPAS_PLAN"
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS = 1800
 BROKEN = "Arbejdet blev afbrudt. Intet er ændret; prøv igen."
@@ -53,13 +54,15 @@ def run_for(account: Account, arguments: Sequence[str], on_step: Callable[[str, 
     """As `run_command`, done by the account: the command writes it down and asks its roles again. Raises NotAllowed."""
     actor = allowed(account, NEEDS[arguments[0]])
     named = [] if arguments[0] in NAMELESS else [f"--konto={actor}"]
-    return run_command([*arguments, *named], on_step)
+    return run_command([*arguments, *named], on_step, account.plan_id)
 
 
-def run_command(arguments: Sequence[str], on_step: Callable[[str, float], None]) -> JobResult:
+def run_command(
+    arguments: Sequence[str], on_step: Callable[[str, float], None], plan_id: str | None = None
+) -> JobResult:
     """Runs `python -m lib <arguments> --json`, tells `on_step` each step (Danish words, 0 to 1), and waits for the end.
 
-    Arguments go to the process as they are, through no shell.
+    Arguments go to the process as they are, through no shell. `plan_id`: the plan it is about; None: the one in use.
     """
     command = [sys.executable, "-m", "lib", *arguments, "--json"]
     with subprocess.Popen(
@@ -70,7 +73,11 @@ def run_command(arguments: Sequence[str], on_step: Callable[[str, float], None])
         stdin=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-        env={**without_secrets(os.environ), "PYTHONIOENCODING": "utf-8"},
+        env={
+            **without_secrets(os.environ),
+            "PYTHONIOENCODING": "utf-8",
+            **({PLAN: plan_id} if plan_id else {}),
+        },
     ) as process:
         timed_out = threading.Event()
         late = threading.Timer(MOST_SECONDS, lambda: (timed_out.set(), process.kill()))

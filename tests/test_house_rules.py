@@ -15,6 +15,8 @@ BANNED_NAMES = ("utils.py", "util.py", "helpers.py", "misc.py", "common.py")
 WORDS_OF_THE_FIELD = {"alle_zoner"}
 """Ids that are ordinary words too: `alle_zoner` is also the mobility of an activity that must be everywhere."""
 
+LEVELS_OF_A_PLAN = ("zone", "boligomraade", "kommune")
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -74,6 +76,16 @@ def plan_names() -> set[str]:
     return names - WORDS_OF_THE_FIELD
 
 
+def place_names() -> set[str]:
+    """What people call the places of the shipped plans, in small letters; a zone's bare number names no place."""
+    names = set()
+    for areas in ROOT.glob("data/plans/*/areas.csv"):
+        with areas.open(encoding="utf-8", newline="") as file:
+            own = [row["name"] for row in csv.DictReader(file) if row["level"] in LEVELS_OF_A_PLAN]
+        names |= {part.strip().lower() for name in own for part in re.split(r"/|,| og | Kommune", name)}
+    return {name for name in names if name and not re.fullmatch(r"zone \d+", name)}
+
+
 def faults(paths: list[Path], faults_of: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
     """What `faults_of` finds in the text of each file. One test asks all: a test of each file took minutes."""
     found = {relative(path): list(faults_of(path.read_text(encoding="utf-8"))) for path in paths}
@@ -97,8 +109,21 @@ def test_no_plan_is_named_in_the_code() -> None:
     assert faults(program_files(), lambda source: names & set(re.findall(r"\w+", source.lower()))) == {}
 
 
+def test_no_place_of_a_plan_is_named_in_the_code() -> None:
+    names = place_names()
+
+    def faults_of(source: str) -> list[str]:
+        words = source.lower()
+        return [name for name in names if re.search(rf"\b{re.escape(name)}\b", words)]
+
+    assert faults(program_files(), faults_of) == {}
+
+
 def test_there_are_plan_names_to_look_for() -> None:
-    assert len(plan_names()) >= 6
+    plans = {path.parent.name for path in ROOT.glob("data/plans/*/plan.toml")}
+    assert len(plans) >= 2
+    assert plans <= plan_names()
+    assert {"korskærparken", "motalavej", "sydbyen", "præstevangen"} <= place_names()
 
 
 def test_everything_public_in_the_domain_is_documented() -> None:

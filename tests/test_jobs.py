@@ -62,9 +62,15 @@ def test_a_command_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_command_is_done_by_the_account_and_only_where_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(jobs, "run_command", lambda arguments, _: asked.append(list(arguments)))
+    plans: set[str | None] = set()
+
+    def run(arguments: list[str], _: object, plan_id: str | None) -> None:
+        asked.append(arguments)
+        plans.add(plan_id)
+
+    monkeypatch.setattr(jobs, "run_command", run)
     for role in Role:
-        account = Account("konto-1", frozenset({role}))
+        account = Account("konto-1", frozenset({role}), "byen")
         for command in jobs.NEEDS:
             if role is Role.SEKRETARIAT:
                 jobs.run_for(account, [command, "x"], steps()[1])
@@ -73,6 +79,7 @@ def test_a_command_is_done_by_the_account_and_only_where_it_may(monkeypatch: pyt
                     jobs.run_for(account, [command, "x"], steps()[1])
     assert ["publish", "x", "--konto=konto-1"] in asked
     assert len(asked) == len(jobs.NEEDS)
+    assert plans == {"byen"}, "in the plan that the page shows"
 
 
 def test_a_job_is_told_no_secret() -> None:

@@ -51,10 +51,9 @@ def demo_layer(inputs: DemoInputs, seed: int) -> DemoLayer:
 def demo_afdelinger(inputs: DemoInputs, zones: tuple[str, ...], seed: int) -> pd.DataFrame:
     """One row per made-up afdeling, in zone order; columns as DemoLayer.afdelinger."""
     rng, totals = stream(seed, "afdelinger"), inputs.totals
-    weights = inputs.kendskabsgrad.set_index("area_id")["implied_population"].reindex(list(zones))
-    per_zone = zone_residents(weights.to_numpy(dtype=float), totals.residents)
+    per_zone = zone_residents(_weights(inputs, zones), totals.residents)
     counts = split_afdelinger(rng, len(zones), totals.afdelinger)
-    small = small_per_zone(rng, len(zones))
+    small = small_per_zone(rng, len(zones), int(counts.min()))
     sizes = [
         zone_sizes(rng, *row) for row in zip(per_zone.tolist(), counts.tolist(), small.tolist(), strict=True)
     ]
@@ -79,6 +78,14 @@ def demo_afdelinger(inputs: DemoInputs, zones: tuple[str, ...], seed: int) -> pd
             "valid_to": "",
         }
     )
+
+
+def _weights(inputs: DemoInputs, zones: tuple[str, ...]) -> np.ndarray:
+    """The zones' published populations; where none is published they are alike."""
+    if inputs.kendskabsgrad.empty:
+        return np.ones(len(zones))
+    known = inputs.kendskabsgrad.set_index("area_id")["implied_population"].reindex(list(zones))
+    return known.to_numpy(dtype=float)
 
 
 def _places(inputs: DemoInputs, per_zone: dict[str, int], seed: int) -> np.ndarray:

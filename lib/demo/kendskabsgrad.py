@@ -24,8 +24,11 @@ def demo_kendskabsgrad(
 ) -> pd.DataFrame:
     """Rows COLUMNS for zones, the kommune and the rest of it, every month of `target_groups`.
 
-    Zone persons are the sum of the main target groups; the kommune is the zones and the rest together.
+    Zone persons are the sum of the main target groups; the kommune is the zones and the rest together. None where
+    nothing is published.
     """
+    if published.empty:
+        return pd.DataFrame(columns=COLUMNS)
     base = pd.Timestamp(published["date"].iloc[0])
     known = published.set_index("area_id")
     main = target_groups[~target_groups["target_group"].isin(SUBSETS)]

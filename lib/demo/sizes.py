@@ -15,6 +15,7 @@ _SMALLEST, _LARGEST = 35, 900
 _MOST_PERSONS, _FEWEST_PERSONS = 2.2, 1.2  # per household
 _TRIES = 1000
 _SMALL_PER_ZONE = (3, 2, 2)  # never one alone: it could be found by subtraction from its zone
+_FEWEST_WITH_SMALL = 6
 
 
 def split_afdelinger(rng: np.random.Generator, zones: int, afdelinger: int) -> np.ndarray:
@@ -24,9 +25,14 @@ def split_afdelinger(rng: np.random.Generator, zones: int, afdelinger: int) -> n
     return even
 
 
-def small_per_zone(rng: np.random.Generator, zones: int) -> np.ndarray:
-    """How many afdelinger under the limits each zone has: none, or at least two."""
+def small_per_zone(rng: np.random.Generator, zones: int, afdelinger: int) -> np.ndarray:
+    """How many afdelinger under the limits each zone has: none, or at least two.
+
+    `afdelinger` are those of the zone that has fewest: where they are few, none is small.
+    """
     small = np.zeros(zones, dtype=int)
+    if afdelinger < _FEWEST_WITH_SMALL:
+        return small
     chosen = rng.permutation(zones)[: len(_SMALL_PER_ZONE)]
     small[chosen] = _SMALL_PER_ZONE[: len(chosen)]
     return small
@@ -55,13 +61,13 @@ def draw_households(rng: np.random.Generator, residents: np.ndarray, total: int)
 def draw_organisations(
     rng: np.random.Generator, totals: DemoTotals, zones: np.ndarray, small: np.ndarray
 ) -> list[str]:
-    """An organisation for each afdeling: exact counts, each in every zone, none with one small only."""
+    """An organisation for each afdeling: exact counts, each in every zone (as many different ones as the smallest
+    zone has room for), none with one small only."""
     owners = np.repeat(list(totals.organisations), list(totals.organisations.values()))
+    fewest = min(len(totals.organisations), *((zones == zone).sum() for zone in np.unique(zones)))
     for _ in range(_TRIES):
         drawn = rng.permutation(owners)
-        everywhere = all(
-            len(set(drawn[zones == zone])) == len(totals.organisations) for zone in np.unique(zones)
-        )
+        everywhere = all(len(set(drawn[zones == zone])) >= fewest for zone in np.unique(zones))
         alone = any((drawn[small] == name).sum() == 1 for name in totals.organisations)
         if everywhere and not alone:
             return [str(name) for name in drawn]

@@ -37,7 +37,10 @@ def months_between(first: date, last: date) -> pd.DatetimeIndex:
 def demo_target_groups(
     published: pd.DataFrame, zones: tuple[str, ...], months: pd.DatetimeIndex, seed: int
 ) -> pd.DataFrame:
-    """Rows COLUMNS (whole persons) for every code, zone and month but the published one."""
+    """Rows COLUMNS (whole persons) for every code, zone and month but the published one; none where none is
+    published: there is no level to make them around."""
+    if published.empty:
+        return pd.DataFrame(columns=COLUMNS)
     base = pd.Timestamp(published["date"].iloc[0])
     codes = list(dict.fromkeys(published["target_group"]))
     frames = [_zone_frame(published, zone, codes, months, base, seed) for zone in zones]

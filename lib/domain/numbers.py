@@ -1,17 +1,14 @@
 """Danish number words: decimal comma, thousands dot, real minus sign. One place for every figure on every surface."""
 
-from babel.numbers import format_decimal
-
-_LOCALE = "da_DK"
 _MINUS = "\N{MINUS SIGN}"
+_DANISH = str.maketrans({",": ".", ".": ",", "-": _MINUS})
 _WHOLE, _EXACT, _MOST_DECIMALS = 100.0, 1e-9, 2
 
 
 def number(value: float, decimals: int = 1) -> str:
     """`1137.26, 1` -> '1.137,3'. A value that rounds to zero has no sign."""
     rounded = round(float(value), decimals) + 0.0  # adding 0.0 takes the sign from a rounded zero
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded, format=pattern, locale=_LOCALE).replace("-", _MINUS)
+    return f"{rounded:,.{decimals}f}".translate(_DANISH)
 
 
 def count(value: float) -> str:

@@ -61,7 +61,7 @@ def loading_finding(drafts: int, late: Sequence[LateSource], published: int) -> 
     if parts:
         return _capital("; ".join(parts))
     if published == 0:
-        return "Intet datatræk er indlæst endnu: alle tal er aftalens egne"
+        return "Intet datatræk er indlæst endnu: alle tal fulgte med planen"
     how_many = "ét" if published == 1 else number_word(published)
     return _capital(f"{how_many} datatræk er udgivet, og ingen kilde er forsinket")
 

@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 import folium
+import numpy as np
 import pandas as pd
+import shapely
 
 from lib.domain.observation import Status
 from lib.maps.inks import MapInks
@@ -23,6 +25,8 @@ from lib.maps.marks import (
 )
 from lib.maps.shading import Shading
 
+_FAR = 0.15
+"""The widest zone's part of the map, under which the zones lie far apart."""
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = '&copy; <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>-bidragydere'
 
@@ -100,7 +104,7 @@ def _tooltip() -> folium.GeoJsonTooltip:
 
 
 def _label_features(shapes: pd.DataFrame, zone_values: pd.DataFrame, choice: MapChoice) -> list[Feature]:
-    rows = zone_values.set_index("area_id")
+    rows, with_bases = zone_values.set_index("area_id"), not _far_apart(shapes)
     features = []
     for shape in shapes.itertuples():
         with_value = choice.level == "zone" and shape.area_id in rows.index
@@ -108,10 +112,19 @@ def _label_features(shapes: pd.DataFrame, zone_values: pd.DataFrame, choice: Map
         features.append(
             _label(shape.area_id, shape.label_lon, shape.label_lat, zone_label(shape.number, words))
         )
-        features.append(
-            _label(f"base-{shape.area_id}", shape.base_lon, shape.base_lat, base_label(shape.base_name))
-        )
+        if with_bases:
+            features.append(
+                _label(f"base-{shape.area_id}", shape.base_lon, shape.base_lat, base_label(shape.base_name))
+            )
     return features
+
+
+def _far_apart(shapes: pd.DataFrame) -> bool:
+    """Whether the zones are so small on the map that a base's name would lie over its zone's number: towns apart."""
+    sides = shapely.bounds(shapely.from_geojson(shapes["geojson"].to_numpy()))
+    own = np.max(sides[:, 2:] - sides[:, :2])
+    whole = np.max(sides[:, 2:].max(axis=0) - sides[:, :2].min(axis=0))
+    return bool(own < whole * _FAR)
 
 
 def _label(feature_id: str, lon: float, lat: float, html: str) -> Feature:

@@ -15,9 +15,11 @@ from lib.domain.plan import Plan
 from lib.domain.scenario.changes import Ground
 from lib.domain.scenario.document import ScenarioDocument
 from lib.warehouse import questions
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 
 
+@answered_once
 def rulebook_of(warehouse: PublicWarehouse, plan: Plan, base: Placement | None = None) -> Rulebook:
     """The agreement's rules, hours and own terms. `base`: the placement in force, None: the plan's own file."""
     made = agreement_from(

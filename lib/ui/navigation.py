@@ -56,6 +56,13 @@ def page_entry(page_id: str) -> PageEntry:
     raise KeyError(page_id)
 
 
+def entry_at(url_path: str) -> PageEntry:
+    """The row of PAGES at an address; the bare one is the front page's."""
+    return next(
+        (entry for entry in PAGES if entry.url_path == url_path), next(each for each in PAGES if each.default)
+    )
+
+
 def enter_navigation(shown: Callable[[str], bool] = lambda _: True, closed: bool = False) -> st.Page:
     """Put the menus in force for this session and return the page that the address asks for, not yet run.
 

@@ -100,9 +100,11 @@ def _plan_row(plan_tables: PlanTables) -> pd.DataFrame:
 
 
 def _areas(plan_tables: PlanTables, afdelinger: pd.DataFrame) -> pd.DataFrame:
+    """A zone's residents are those of its afdelinger; of made-up ones they are not known: the law asks for them."""
     named = plan_tables.tables["areas"].assign(provenance=Provenance.PUBLISHED.value)
     own = afdelinger.rename(columns={"zone": "parent_id"}).assign(level="afdeling")
-    zones = own.groupby("parent_id", as_index=False)[["residents", "households"]].sum()
+    real = own[own["provenance"] != Provenance.DEMO]
+    zones = real.groupby("parent_id", as_index=False)[["residents", "households"]].sum()
     named = named.merge(zones.rename(columns={"parent_id": "area_id"}), on="area_id", how="left")
     return pd.concat([named, own], ignore_index=True)
 

@@ -8,9 +8,12 @@ import duckdb
 import pandas as pd
 
 from lib.domain.faults import Unavailable
+from lib.kept import Kept
 
 HARDENED = {"enable_external_access": False, "lock_configuration": True}
 """What is open for questions can neither reach other files nor be opened up again."""
+MOST_CELLS = 1_000_000
+"""Of the answers that are kept of one file (answered.py): some fifty times those of a plan of four zones."""
 ADMITTED_FILES = 4
 """Old connections are let go after this many newer versions; a page keeps its own alive while it runs."""
 
@@ -47,6 +50,7 @@ class PublicWarehouse:
         except duckdb.Error as error:
             raise WarehouseUnavailable(f"Datafilen {path.name} kan ikke læses.") from error
         self._name = path.name
+        self.answers = Kept(MOST_CELLS)
 
     def ask(self, sql: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
         """The rows of a question as a frame; named parameters ($name) only. Raises WarehouseUnavailable when the file

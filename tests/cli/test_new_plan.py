@@ -42,6 +42,20 @@ def test_a_new_plan_is_empty_validates_and_knows_the_field(kitchen: Kitchen) -> 
     assert (folder / "sources" / "skabelon.toml").is_file()
 
 
+def test_all_plans_are_built_beside_each_other_and_a_broken_one_keeps_no_other_back(kitchen: Kitchen) -> None:
+    kitchen.run("new-plan", "ny", *NAMES, *DATES)
+    broken = kitchen.settings.plan_folder.with_name("brudt")
+    shutil.copytree(kitchen.settings.plan_folder.with_name("ny"), broken)
+    (broken / "areas.csv").unlink()
+    code, said = kitchen.said("build", "--alle")
+    assert code == 0
+    for plan_id in (kitchen.settings.plan_id, "ny"):
+        assert f"af {plan_id} er " in said
+        assert active_now(kitchen.settings.of_plan(plan_id)).version is not None
+    assert "Planen brudt er ikke bygget." in said
+    assert active_now(kitchen.settings.of_plan("brudt")).version is None
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

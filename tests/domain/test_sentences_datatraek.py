@@ -23,7 +23,7 @@ JOBCENTER, SCHOOL = LateSource("Jobcenterets tal", 12), LateSource("Skolefravær
 @pytest.mark.parametrize(
     ("drafts", "late", "published", "sentence"),
     [
-        (0, [], 0, "Intet datatræk er indlæst endnu: alle tal er aftalens egne"),
+        (0, [], 0, "Intet datatræk er indlæst endnu: alle tal fulgte med planen"),
         (0, [], 1, "Ét datatræk er udgivet, og ingen kilde er forsinket"),
         (0, [], 3, "Tre datatræk er udgivet, og ingen kilde er forsinket"),
         (1, [], 0, "Én kladde venter på at blive udgivet"),

@@ -8,7 +8,8 @@ from typing import Any
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.soak.streamlit_session import Run, StreamlitSession, chosen, pressed
+from tests.soak.streamlit_session import Run, StreamlitSession
+from tests.soak.widgets import chosen, pressed
 
 
 def done(work: Coroutine[Any, Any, Any]) -> Any:

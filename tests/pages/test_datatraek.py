@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.jobs import JobResult
+from lib.state.audit import READ_RAW, audit_rows
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import ACCOUNT, LoadedHouse, finding, open_loaded_house, zone_rows
 from tests.pages.opening import opened_page
@@ -62,9 +63,13 @@ def test_a_draft_waits_on_the_list_and_opens(house: LoadedHouse) -> None:
     page = open_page()
     assert "En kladde venter på at blive udgivet" in html_of(page).replace("Én", "En")
     assert "1 fejl stopper · 1 spørgsmål" in html_of(page)
+    assert not [row for row in audit_rows(house.engine) if row.action == READ_RAW]
     page.button(key=f"aabn-{draft}").click().run()
     assert not page.exception
     assert "ses kun af sekretariatet, ingen tal er ændret" in html_of(page)
+    page.run()
+    (seen,) = [row for row in audit_rows(house.engine) if row.action == READ_RAW]
+    assert (seen.actor, seen.subject) == ("lokal", draft), "its rows are unmasked: once a session"
 
 
 def test_what_stops_keeps_the_draft_from_being_published(house: LoadedHouse) -> None:

@@ -145,7 +145,8 @@ def _pace(known: Standing) -> Pace | None:
     if latest is None or start.value is None or start.day is None or line is None:
         return None
     over = latest.value - line if known.target.lower_is_good else line - latest.value
-    return pace(start.value, start.day, line, latest.day, known.plan_end, max(over, 0.0))
+    by_curve = known.reading.by_curve
+    return pace(start.value, start.day, line, latest.day, known.plan_end, max(over, 0.0), by_curve)
 
 
 def _needed(known: Standing, verdict: Verdict) -> Needed | None:

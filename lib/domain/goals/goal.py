@@ -15,7 +15,8 @@ from lib.domain.indicator import Kind, Polarity
 class TargetRule(StrEnum):
     """How a target is worked out. FOLLOW: no number; the area's development is held against the benchmark's.
 
-    REDUCE_PCT: `target` percent under the baseline; REDUCE_POINTS: `target` percentage points under it; AT_MOST_VALUE,
+    REDUCE_PCT: `target` percent under the baseline; REDUCE_PCT_PER_YEAR: `target` percent under the year before, every
+    whole year from the baseline to the plan's end; REDUCE_POINTS: `target` percentage points under it; AT_MOST_VALUE,
     BELOW_VALUE and AT_LEAST_VALUE: the number itself (BELOW is strict); AT_MOST_BENCHMARK and AT_LEAST_BENCHMARK: the
     benchmark area's value of the same period; DECREASE and INCREASE: a direction from the baseline, no number;
     TO_BE_SET: the goal of a new plan whose target nobody has set yet.
@@ -23,6 +24,7 @@ class TargetRule(StrEnum):
 
     FOLLOW = "follow"
     REDUCE_PCT = "reduce_pct"
+    REDUCE_PCT_PER_YEAR = "reduce_pct_per_year"
     REDUCE_POINTS = "reduce_points"
     AT_MOST_VALUE = "at_most_value"
     BELOW_VALUE = "below_value"
@@ -72,6 +74,11 @@ class Reading:
     unit: str
     kind: Kind
     benchmark_baseline: float | None = None
+
+    @property
+    def by_curve(self) -> bool:
+        """Whether the way to the target is a curve (so many percent less every year) and no straight line."""
+        return self.rule is TargetRule.REDUCE_PCT_PER_YEAR
 
 
 @dataclass(frozen=True)

@@ -108,11 +108,13 @@ def benchmark_words(assessment: Assessment) -> str:
 
 
 def pace_words(assessment: Assessment) -> str:
-    """Where the straight line stands on the latest day: 'den rette linje er 49,3 den dag'."""
+    """Where the line to the target stands on the latest day: 'den rette linje er 49,3 den dag', 'kurven er 72,3 den
+    dag' of a reduction of every year."""
     pace = assessment.pace
     if pace is None:
         return ""
-    line = f"den rette linje er {on_the_line(pace.expected, assessment.unit)} den dag"
+    way = "kurven" if assessment.reading.by_curve else "den rette linje"
+    line = f"{way} er {on_the_line(pace.expected, assessment.unit)} den dag"
     if not pace.per_month:
         return line
     months = "1 måned" if pace.months_left == 1 else f"{count(pace.months_left)} måneder"

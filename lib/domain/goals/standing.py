@@ -74,7 +74,7 @@ def standing(
         benchmark=benchmark,
         benchmark_start=other.at(start.day) if start.day else None,
         broken=broken,
-        target=target_of(reading, start.value, compared, plan, goal.polarity is Polarity.LOWER),
+        target=target_of(reading, start.value, compared, plan, goal.polarity is Polarity.LOWER, start.day),
     )
 
 

@@ -4,6 +4,7 @@ Source of the rules: the agreement's goals (goal_readings.csv). Reductions are w
 30 % is 40,6 and not 40,599…
 """
 
+from datetime import date
 from decimal import Decimal
 
 from lib.domain.goals.amounts import exact
@@ -13,7 +14,7 @@ from lib.domain.numbers import number
 from lib.domain.plan import Plan
 from lib.domain.value_words import with_unit
 
-REDUCTIONS = (TargetRule.REDUCE_PCT, TargetRule.REDUCE_POINTS)
+REDUCTIONS = (TargetRule.REDUCE_PCT, TargetRule.REDUCE_PCT_PER_YEAR, TargetRule.REDUCE_POINTS)
 BENCHMARKED = (TargetRule.AT_MOST_BENCHMARK, TargetRule.AT_LEAST_BENCHMARK)
 DIRECTIONS = (TargetRule.DECREASE, TargetRule.INCREASE)
 
@@ -32,16 +33,30 @@ TOLERANCE = 1e-9
 
 
 def target_of(
-    reading: Reading, baseline: float | None, benchmark: float | None, plan: Plan, lower_is_good: bool
+    reading: Reading,
+    baseline: float | None,
+    benchmark: float | None,
+    plan: Plan,
+    lower_is_good: bool,
+    baseline_day: date | None = None,
 ) -> Target:
     """The target of `reading`; `benchmark` is the benchmark area's number of the latest period, in the same unit.
 
-    `lower_is_good` is the goal's own direction, which counts where the rule has none (FOLLOW, TO_BE_SET). `value` is
-    None where the rule has no number, or what the number rests on is not known.
+    `lower_is_good` is the goal's own direction, which counts where the rule has none (FOLLOW, TO_BE_SET).
+    `baseline_day` is the last day of the baseline's period (None: the reading's own), which a reduction of every year
+    counts from. `value` is None where the rule has no number, or what the number rests on is not known.
     """
     lower = reading.rule in _DOWNWARD or (reading.rule not in _UPWARD and lower_is_good)
-    value = _value(reading, baseline, benchmark)
-    return Target(value, reading.rule in _STRICT, lower, _words(reading, value, baseline, plan))
+    years = _years(reading, baseline_day, plan)
+    value = _value(reading, baseline, benchmark, years)
+    return Target(value, reading.rule in _STRICT, lower, _words(reading, value, baseline, plan, years))
+
+
+def whole_years(day: date, end: date) -> int:
+    """Whole years from `day` to `end`: five from 31 December 2016 to 31 December 2021; 0 where `end` is not later. A
+    year from 29 February is whole on 28 February."""
+    reached = (end.month, end.day) >= (day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+    return max(end.year - day.year - (not reached), 0)
 
 
 def satisfies(value: float, target: Target) -> bool:
@@ -66,20 +81,36 @@ def area_words(area_id: str | None, plan: Plan) -> tuple[str, str]:
     return ("sammenligningsområdet", "sammenligningsområdets")
 
 
-def _value(reading: Reading, baseline: float | None, benchmark: float | None) -> float | None:
+def _years(reading: Reading, baseline_day: date | None, plan: Plan) -> int | None:
+    """The whole years of a reduction of every year; None where the day it counts from is not known, and for others."""
+    day = baseline_day or reading.baseline_date
+    if reading.rule is not TargetRule.REDUCE_PCT_PER_YEAR or day is None:
+        return None
+    return whole_years(day, date.fromisoformat(plan.valid_to))
+
+
+def _value(
+    reading: Reading, baseline: float | None, benchmark: float | None, years: int | None
+) -> float | None:
     if reading.rule in BENCHMARKED:
         return benchmark
     if reading.rule in REDUCTIONS:
-        return None if baseline is None or reading.target is None else _reduced(reading, baseline)
+        return None if baseline is None or reading.target is None else _reduced(reading, baseline, years)
     return reading.target
 
 
-def _reduced(reading: Reading, baseline: float) -> float:
+def _reduced(reading: Reading, baseline: float, years: int | None) -> float | None:
     whole, part = Decimal(str(baseline)), Decimal(str(reading.target))
-    return float(whole * (100 - part) / 100 if reading.rule is TargetRule.REDUCE_PCT else whole - part)
+    if reading.rule is TargetRule.REDUCE_POINTS:
+        return float(whole - part)
+    if reading.rule is TargetRule.REDUCE_PCT:
+        return float(whole * (100 - part) / 100)
+    return None if years is None else float(whole * ((100 - part) / 100) ** years)
 
 
-def _words(reading: Reading, value: float | None, baseline: float | None, plan: Plan) -> str:
+def _words(
+    reading: Reading, value: float | None, baseline: float | None, plan: Plan, years: int | None
+) -> str:
     rule, unit = reading.rule, reading.unit
     area, areas = area_words(reading.benchmark_area_id, plan)
     if rule is TargetRule.TO_BE_SET:
@@ -94,7 +125,8 @@ def _words(reading: Reading, value: float | None, baseline: float | None, plan: 
     if value is None:
         return _reduction_words(reading)
     word = {TargetRule.BELOW_VALUE: "under", TargetRule.AT_LEAST_VALUE: "mindst"}.get(rule, "højst")
-    return f"{word} {exact(value, unit)}"
+    every = f" ({_percent(reading)} % lavere hvert år i {years} år)" if years is not None else ""
+    return f"{word} {exact(value, unit)}{every}"
 
 
 def _direction_words(rule: TargetRule, baseline: float | None, unit: str) -> str:
@@ -107,6 +139,12 @@ def _direction_words(rule: TargetRule, baseline: float | None, unit: str) -> str
 def _reduction_words(reading: Reading) -> str:
     if reading.target is None:
         return "ikke fastsat endnu"
+    if reading.rule is TargetRule.REDUCE_PCT_PER_YEAR:
+        return f"{_percent(reading)} % lavere hvert år fra udgangspunktet"
     how = "procentpoint" if reading.rule is TargetRule.REDUCE_POINTS else "%"
-    decimals = 0 if float(reading.target).is_integer() else 1
-    return f"{number(reading.target, decimals)} {how} under udgangspunktet"
+    return f"{_percent(reading)} {how} under udgangspunktet"
+
+
+def _percent(reading: Reading) -> str:
+    target = float(reading.target or 0)
+    return number(target, 0 if target.is_integer() else 1)

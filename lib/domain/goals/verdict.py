@@ -49,10 +49,11 @@ def against_number(known: Standing, latest: Measured, line: float) -> Verdict:
     start, day = known.baseline.value, known.baseline.day
     if start is None or day is None:
         raise ValueError("Uden et udgangspunkt er der ingen linje at holde det seneste tal op mod.")
-    height = expected(start, day, line, latest.day, known.plan_end)
+    height = expected(start, day, line, latest.day, known.plan_end, known.reading.by_curve)
     on_way = on_good_side(latest.value, height, target.lower_is_good, strict=False)
     where = _place(on_way, target.lower_is_good)
-    reason = f"{said} er {where} den rette linje mod målet, som den dag er {on_the_line(height, unit)}."
+    way = "kurven" if known.reading.by_curve else "den rette linje"
+    reason = f"{said} er {where} {way} mod målet, som den dag er {on_the_line(height, unit)}."
     return Verdict(GoalStatus.PAA_VEJ if on_way else GoalStatus.BAGUD, certainty_of(latest, height), reason)
 
 

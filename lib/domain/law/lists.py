@@ -7,6 +7,7 @@ import pandas as pd
 
 from lib.domain.law.in_force import categories_in_force
 from lib.domain.law.law import Category, Law
+from lib.domain.law.screen import screen
 from lib.domain.law.screening import Screening
 from lib.domain.law.sentences import criteria_finding
 from lib.domain.observation import REAL_PROVENANCES, Status
@@ -51,6 +52,19 @@ def named(screening: Screening, areas: pd.DataFrame) -> Screening:
     if residents is None and not pd.isna(area["residents"]):
         residents = int(area["residents"])
     return replace(screening, area_name=str(area["name"]), level=str(area["level"]), residents=residents)
+
+
+def screen_each(
+    figures: pd.DataFrame,
+    law: Law,
+    area_ids: Sequence[str],
+    list_year: int,
+    breaks: pd.DataFrame,
+    areas: pd.DataFrame,
+) -> list[Screening]:
+    """Every area on the list of a year under its own name, in the order given. `figures` as questions.criterion_values,
+    `breaks` as questions.breaks, `areas` as questions.areas."""
+    return [named(screen(figures, law, each, list_year, breaks), areas) for each in area_ids]
 
 
 def has_legal(screening: Screening) -> bool:

@@ -68,6 +68,12 @@ def screen_group(
     )
 
 
+def screen_listed_years(listed: pd.DataFrame, law: Law, area_id: str) -> list[Screening]:
+    """As `screen_listed`, on every list that has the named area, the oldest first."""
+    years = listed.loc[listed["area_id"] == area_id, "list_year"].unique()
+    return [screen_listed(listed, law, area_id, int(year)) for year in sorted(years)]
+
+
 def screen_listed(listed: pd.DataFrame, law: Law, area_id: str, list_year: int) -> Screening:
     """A named area with what the state's lists and the press printed of it. `listed` as questions.listed_values.
 

@@ -12,7 +12,6 @@ from datetime import date
 from math import sqrt
 
 import numpy as np
-from scipy.stats import t as student
 
 from lib.domain.law.exact import exact, holds
 from lib.domain.law.in_force import categories_in_force, rules_in_force
@@ -54,11 +53,15 @@ class Projection:
 
     def interval(self) -> tuple[float, float]:
         """The 95 % prediction interval of a new number."""
+        from scipy.stats import t as student  # a second of a start: only where it is used
+
         half = self.error * float(student.ppf((1 + LEVEL) / 2, self.freedom))
         return self.value - half, self.value + half
 
     def chance_over(self, limit: float) -> float:
         """The chance 0-100 that a new number lies over a limit. The error is over 0."""
+        from scipy.stats import t as student  # a second of a start: only where it is used
+
         return 100 * float(student.sf((limit - self.value) / self.error, self.freedom))
 
 

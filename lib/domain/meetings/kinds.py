@@ -55,14 +55,14 @@ def kind_of(kinds: Iterable[MeetingKind], kind_id: str) -> MeetingKind | None:
 def milestones_of(
     year: int, known: Iterable[Milestone], plan: Plan, activities: Sequence[ActivityTerms]
 ) -> tuple[Milestone, ...]:
-    """The milestones of a year by day: those of the plan's file, its last day, and the starts of courses."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
+    """The milestones of a year by day, to the plan's last one: those of the plan's file, its end, and the starts of
+    courses."""
+    first, last, end = date(year, 1, 1), date(year, 12, 31), date.fromisoformat(plan.valid_to)
     found = [
         Milestone(each.milestone_id, each.name, day, each.every_year, each.source)
         for each in known
-        if (day := _in_year(each, year)) is not None
+        if (day := _in_year(each, year)) is not None and day <= end
     ]
-    end = date.fromisoformat(plan.valid_to)
     if end.year == year:
         found.append(Milestone("plan", f"{plan.short_name} slutter", end, source="Planens periode"))
     for activity in activities:

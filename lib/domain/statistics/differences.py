@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from math import hypot
 
 import numpy as np
-from statsmodels.stats.proportion import proportion_confint
 
 from lib.domain.indicator import Kind
 from lib.domain.statistics.errors import InvalidNumbers
@@ -79,6 +78,8 @@ def rate_ratio(first: Counts, second: Counts, level: float = LEVEL) -> Contrast 
     persons = np.array([first.denominator, second.denominator])
     if np.isnan(limits_of(Kind.RATE, events, persons, level).low).any() or second.numerator == 0:
         return None
+    from statsmodels.stats.proportion import proportion_confint  # a second of a start: only where it is used
+
     # Given the sum of events, those of the first are binomial with odds ratio * persons / persons (Clopper-Pearson).
     low, high = (
         _ratio(float(share), first.denominator, second.denominator)

@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import chi2, norm
-from statsmodels.stats.proportion import proportion_confint
 
 from lib.domain.indicator import Kind
 from lib.domain.statistics.checks import check_counts, check_level
@@ -131,6 +129,9 @@ def wilson_limits(numerators: npt.ArrayLike, denominators: npt.ArrayLike, level:
     known = _known(Kind.SHARE, x, n)
     low, high = np.full(x.shape, np.nan), np.full(x.shape, np.nan)
     if known.any():
+        # SciPy's distributions take a second of a start: read where they are used.
+        from statsmodels.stats.proportion import proportion_confint
+
         limits = proportion_confint(x[known], n[known], alpha=1 - level, method="wilson")
         low[known], high[known] = (100 * np.asarray(limit, dtype=np.float64) for limit in limits)
     # Rounding leaves 1e-17 where the limit is 0 or 100 by the formula itself.
@@ -144,6 +145,8 @@ def byar_limits(events: npt.ArrayLike, level: float = LEVEL) -> Limits:
     check_level(level)
     x = np.asarray(events, dtype=np.float64)
     check_counts(Kind.COUNT, x, x)
+    from scipy.stats import norm  # here: see wilson_limits
+
     z = float(norm.ppf((1 + level) / 2))
     base = np.where(x > 0, x, 1.0)
     low = base * (1 - 1 / (9 * base) - z / (3 * np.sqrt(base))) ** 3
@@ -158,6 +161,8 @@ def exact_limits(events: npt.ArrayLike, level: float = LEVEL) -> Limits:
     x = np.asarray(events, dtype=np.float64)
     check_counts(Kind.COUNT, x, x)
     tail = (1 - level) / 2
+    from scipy.stats import chi2  # here: see wilson_limits
+
     low: Numbers = np.asarray(chi2.ppf(tail, 2 * np.where(x > 0, x, 1.0)) / 2, dtype=np.float64)
     high: Numbers = np.asarray(chi2.ppf(1 - tail, 2 * x + 2) / 2, dtype=np.float64)
     return Limits(np.where(np.isnan(x), np.nan, np.where(x > 0, low, 0.0)), high)

@@ -23,14 +23,22 @@ from lib.warehouse.questions.catalogue import (
     zonal_indicators,
     zone_shapes,
 )
-from lib.warehouse.questions.compared import area_matrix, profile
+from lib.warehouse.questions.compared import area_matrix, plan_figures, profile
 from lib.warehouse.questions.contacts import contacts
 from lib.warehouse.questions.decisions import decision_kinds, expectable, observed_pairs, voters
 from lib.warehouse.questions.goals import goal_rows, goal_series, target_group_law, unit_values
 from lib.warehouse.questions.inside import inside_zone, need_counts
 from lib.warehouse.questions.law import criterion_values, law, limit_changes, listed_values, national_lists
 from lib.warehouse.questions.meeting_year import meeting_kinds, milestones
-from lib.warehouse.questions.observed import afdeling_values, both_bases, matrix, series, years, zone_table
+from lib.warehouse.questions.observed import (
+    afdeling_values,
+    both_bases,
+    many_series,
+    matrix,
+    series,
+    years,
+    zone_table,
+)
 from lib.warehouse.questions.priority import weighable
 from lib.warehouse.questions.published import figures, kendskabsgrad, target_groups
 from lib.warehouse.questions.quality import afdeling_pools, coverage, freshness_inputs, loaded_summary
@@ -66,6 +74,7 @@ __all__ = [
     "limit_changes",
     "listed_values",
     "loaded_summary",
+    "many_series",
     "matrix",
     "meeting_kinds",
     "meetings",
@@ -76,6 +85,7 @@ __all__ = [
     "observed_pairs",
     "placement",
     "plan",
+    "plan_figures",
     "profile",
     "registrations",
     "resources",

@@ -3,19 +3,23 @@
 import pandas as pd
 
 from lib.domain.needs import PUBLISHED
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 
 
+@answered_once
 def activities(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The plan's activities in the order of the agreement; `teams` is empty but for indivisible teams."""
     return warehouse.ask("SELECT * EXCLUDE (sort) FROM activity ORDER BY sort")
 
 
+@answered_once
 def resources(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Who employs, with hours a week and the activities (';' between) that the hours may serve."""
     return warehouse.ask("SELECT resource, delaftale, hours_per_week, activities FROM resource")
 
 
+@answered_once
 def placement(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Hours a week per activity, resource and zone, with `basis`: what the agreement says or what is assumed."""
     return warehouse.ask(
@@ -27,6 +31,7 @@ def placement(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def activity_terms(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What more decides where an activity's hours may stand: activity_id, session_hours (empty: any half-hours),
     rotates, cycle_months and cycle_from (empty: no cycles), startup_hours (once), travel_hours (a week), source, note.
@@ -38,6 +43,7 @@ def activity_terms(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     """Persons in each activity's target group per zone: activity_id, zone, persons, basis, note, date.
 
@@ -54,12 +60,14 @@ def needs(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     )
 
 
+@answered_once
 def delaftaler(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What the plan's agreement says of each activity beside its hours: activity_id, purpose, places (empty where it
     gives no number), source."""
     return warehouse.ask("SELECT d.* FROM delaftale d JOIN activity a USING (activity_id) ORDER BY a.sort")
 
 
+@answered_once
 def effects(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The assumptions about reach and effect in the order of their file: assumption_id, role, activity_id (ids with
     ';' between, or '*'), name, low, mid, high (empty where nobody has measured it), unit, least, most, grade, source,
@@ -67,6 +75,7 @@ def effects(warehouse: PublicWarehouse) -> pd.DataFrame:
     return warehouse.ask("SELECT * EXCLUDE (sort) FROM effect ORDER BY sort")
 
 
+@answered_once
 def registrations(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What activities register: activity_id, name, zone, zone_name, period_start, period_end, measure, value, status,
     source_id, datatraek_id, provenance.

@@ -4,9 +4,11 @@ import pandas as pd
 
 from lib.domain.indicator import Indicator, Kind, Polarity
 from lib.domain.plan import Plan, Zone
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 
 
+@answered_once
 def plan(warehouse: PublicWarehouse) -> Plan:
     """The plan of this warehouse with its zones in zone order."""
     row = warehouse.ask(
@@ -23,6 +25,7 @@ def plan(warehouse: PublicWarehouse) -> Plan:
     )
 
 
+@answered_once
 def areas(warehouse: PublicWarehouse, level: str | None = None) -> pd.DataFrame:
     """Areas of a level (all levels when None), zones by number and the rest by Danish name."""
     return warehouse.ask(
@@ -34,6 +37,7 @@ def areas(warehouse: PublicWarehouse, level: str | None = None) -> pd.DataFrame:
     )
 
 
+@answered_once
 def zone_shapes(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Zones with polygon (GeoJSON text, WGS84) and base, in zone order."""
     return warehouse.ask(
@@ -43,11 +47,13 @@ def zone_shapes(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def indicators(warehouse: PublicWarehouse) -> pd.DataFrame:
     """One row per indicator in the plan's order; columns are the fields of `Indicator`."""
     return warehouse.ask("SELECT * EXCLUDE (sort) FROM indicator ORDER BY sort")
 
 
+@answered_once
 def indicator(warehouse: PublicWarehouse, indicator_id: str) -> Indicator:
     """One indicator; KeyError when the plan has none by that id."""
     rows = warehouse.ask(
@@ -61,6 +67,7 @@ def indicator(warehouse: PublicWarehouse, indicator_id: str) -> Indicator:
     return Indicator(**{**row, **kinds, **flags})
 
 
+@answered_once
 def zonal_indicators(warehouse: PublicWarehouse, only_real: bool, dated: bool = False) -> pd.DataFrame:
     """The yearly indicators that have at least one zone value, in the plan's order: what a curve can show.
 
@@ -80,6 +87,7 @@ def zonal_indicators(warehouse: PublicWarehouse, only_real: bool, dated: bool = 
     )
 
 
+@answered_once
 def breaks(warehouse: PublicWarehouse, indicator_id: str | None = None) -> pd.DataFrame:
     """Databrud (indicator_id, date, text), oldest first; of one indicator or of all.
 
@@ -94,6 +102,7 @@ def breaks(warehouse: PublicWarehouse, indicator_id: str | None = None) -> pd.Da
     )
 
 
+@answered_once
 def sources(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Where figures come from: source_id, title, publisher, reached_through."""
     return warehouse.ask(
@@ -101,6 +110,7 @@ def sources(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def meetings(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The kinds of meetings that the plan holds, in its order: meeting_id, name, audience, per_year, rule, source."""
     return warehouse.ask(
@@ -108,11 +118,13 @@ def meetings(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def discrepancies(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The known errors and ambiguities of the agreement, and what is done about each."""
     return warehouse.ask("SELECT discrepancy_id, title, finding, handling, where_in_source FROM discrepancy")
 
 
+@answered_once
 def calibration(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Where a zone has both a published figure and a roll-up: label, zone, year, both values, deviation in points."""
     return warehouse.ask(

@@ -7,6 +7,7 @@ is the switch *Kun offentliggjorte og indlæste tal*.
 import pandas as pd
 
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
@@ -21,6 +22,7 @@ _COLUMNS = ", ".join(_KNOWN.get(column, f"s.{column}") for column in SHOWN_COLUM
 _INDICATOR = "i.label, i.short_label, i.theme, i.polarity, i.kind, i.unit, i.sort"
 
 
+@answered_once
 def area_matrix(warehouse: PublicWarehouse, level: str, only_real: bool) -> pd.DataFrame:
     """Indicators x areas of a level in each indicator's latest year there; + name, number, zone (the parent).
 
@@ -48,6 +50,7 @@ def area_matrix(warehouse: PublicWarehouse, level: str, only_real: bool) -> pd.D
     )
 
 
+@answered_once
 def profile(warehouse: PublicWarehouse, area_id: str, only_real: bool) -> pd.DataFrame:
     """One area on every yearly indicator that it has a row for, in its latest year; + name."""
     return warehouse.ask(
@@ -72,3 +75,23 @@ def _last_of_year(which: str) -> str:
         WHERE {which} AND list_contains($provenances, s.provenance)
         QUALIFY row_number() OVER (PARTITION BY s.indicator_id, s.area_id ORDER BY s.period_end DESC) = 1
     """
+
+
+@answered_once
+def plan_figures(warehouse: PublicWarehouse) -> pd.DataFrame:
+    """The plan's zones together and the country, for holding one plan against another: published and loaded only.
+
+    label, concept, age_band, unit, kind, and level ('plan' or 'land'), period_end, value where there is a figure; every
+    indicator has a row, in the plan's order.
+    """
+    return warehouse.ask(
+        """
+        SELECT i.label, i.concept, i.age_band, i.unit, i.kind, s.level, s.period_end, s.value
+        FROM indicator i LEFT JOIN (
+            SELECT f.indicator_id, a.level, f.period_end, f.value FROM shown f JOIN area a USING (area_id)
+            WHERE a.level IN ('plan', 'land') AND f.status = 'ok' AND list_contains($provenances, f.provenance)
+        ) s USING (indicator_id)
+        ORDER BY i.sort, s.level, s.period_end
+        """,
+        {"provenances": allowed_provenances(only_real=True)},
+    )

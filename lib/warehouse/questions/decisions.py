@@ -6,16 +6,19 @@ import pandas as pd
 
 from lib.domain.decisions.decision import DecisionKind, Voter
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 
+@answered_once
 def voters(warehouse: PublicWarehouse) -> tuple[Voter, ...]:
     """The organisations with a vote, in the plan's order."""
     rows = warehouse.ask("SELECT voter_id, name, source FROM voter ORDER BY sort")
     return tuple(Voter(row.voter_id, row.name, row.source) for row in rows.itertuples(index=False))
 
 
+@answered_once
 def decision_kinds(warehouse: PublicWarehouse) -> tuple[DecisionKind, ...]:
     """What the board decides on, in the plan's order."""
     rows = warehouse.ask(
@@ -33,6 +36,7 @@ def decision_kinds(warehouse: PublicWarehouse) -> tuple[DecisionKind, ...]:
     )
 
 
+@answered_once
 def expectable(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The numbers that something may be expected of: indicator_id, area_id, label, area, unit and `real`, whether any
     is published or loaded. Zones and the plan as a whole, in the plan's order."""
@@ -49,6 +53,7 @@ def expectable(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def observed_pairs(warehouse: PublicWarehouse, pairs: Collection[tuple[str, str]]) -> pd.DataFrame:
     """All periods of the pairs (indicator_id, area_id), demo too: SHOWN_COLUMNS and `kind` of the indicator."""
     columns = ", ".join(f"s.{name}" for name in SHOWN_COLUMNS)

@@ -9,10 +9,12 @@ import pandas as pd
 from lib.domain.goals.goal import BaselineFrom, Goal, GoalLevel, Reading, TargetRule
 from lib.domain.indicator import Kind, Polarity
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 
+@answered_once
 def goal_rows(warehouse: PublicWarehouse) -> tuple[Goal, ...]:
     """Every goal row of the plan in the agreement's order, each with its readings."""
     readings = warehouse.ask(
@@ -52,6 +54,7 @@ def goal_rows(warehouse: PublicWarehouse) -> tuple[Goal, ...]:
     )
 
 
+@answered_once
 def goal_series(warehouse: PublicWarehouse, goals: Sequence[Goal], only_real: bool) -> pd.DataFrame:
     """All periods of every indicator and area (benchmarks too) that the goals' readings name.
 
@@ -83,12 +86,14 @@ def goal_series(warehouse: PublicWarehouse, goals: Sequence[Goal], only_real: bo
     )
 
 
+@answered_once
 def unit_values(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What a change in one person's life is worth a year: unit_value_id, name, low, mid, high, unit, price_year,
     source, note."""
     return warehouse.ask("SELECT * FROM unit_value")
 
 
+@answered_once
 def target_group_law(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What each målgruppe is called in law and when: target_group, label (the agreement's), valid_from, valid_to, name,
     paragraph, successor, text, source."""

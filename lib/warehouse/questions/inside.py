@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 
+@answered_once
 def need_counts(warehouse: PublicWarehouse) -> pd.DataFrame:
     """The counts behind the needs: activity_id, indicator_id, weight, in the order of the agreement.
 
@@ -29,6 +31,7 @@ def need_counts(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def inside_zone(
     warehouse: PublicWarehouse, zone: str, indicator_ids: Sequence[str], only_real: bool
 ) -> pd.DataFrame:

@@ -15,12 +15,14 @@ from lib.domain.law.law import (
     Rule,
 )
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 _UP_TO = "<="
 
 
+@answered_once
 def law(warehouse: PublicWarehouse) -> Law:
     """Criteria, dated rules, categories, national shares of convicted and measures, as the plan's files have them."""
     return Law(
@@ -35,6 +37,7 @@ def law(warehouse: PublicWarehouse) -> Law:
     )
 
 
+@answered_once
 def criterion_values(warehouse: PublicWarehouse, only_real: bool = True) -> pd.DataFrame:
     """Every figure of an indicator that measures a criterion, of every area that is not kommune, region or country.
 
@@ -55,6 +58,7 @@ def criterion_values(warehouse: PublicWarehouse, only_real: bool = True) -> pd.D
     )
 
 
+@answered_once
 def listed_values(warehouse: PublicWarehouse) -> pd.DataFrame:
     """What the state's lists printed of named areas: area_id, area_name, list_year, criterion, value, unit, source,
     status (the area's place on the list that year, as the sources tell it; empty where they do not)."""
@@ -67,12 +71,14 @@ def listed_values(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def national_lists(warehouse: PublicWarehouse) -> pd.DataFrame:
     """How many areas the minister's lists had each 1 December: list_date, udsatte, parallelsamfund,
     omdannelsesomraader, forebyggelsesomraader (empty before 2021), source."""
     return warehouse.ask("SELECT * FROM national_list ORDER BY list_date")
 
 
+@answered_once
 def limit_changes(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Dates on which the limits of the law changed, numbers and definitions not: indicator_id, date, text."""
     return warehouse.ask(

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.domain.meetings.kinds import MeetingKind, Milestone
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 
 
+@answered_once
 def meeting_kinds(warehouse: PublicWarehouse) -> tuple[MeetingKind, ...]:
     """The kinds of meetings in the plan's order, each steering group with the delaftaler of its activities."""
     rows = warehouse.ask(
@@ -22,6 +24,7 @@ def meeting_kinds(warehouse: PublicWarehouse) -> tuple[MeetingKind, ...]:
     return tuple(_kind(row) for row in rows.to_dict("records"))
 
 
+@answered_once
 def milestones(warehouse: PublicWarehouse) -> tuple[Milestone, ...]:
     """The days of the plan's file of milestones, the first day of each."""
     rows = warehouse.ask("SELECT milestone_id, name, date, every_year, source FROM milestone ORDER BY date")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
@@ -31,6 +32,7 @@ _COMPARED = """
 """
 
 
+@answered_once
 def series(
     warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence[str], only_real: bool
 ) -> pd.DataFrame:
@@ -45,6 +47,17 @@ def series(
     )
 
 
+@answered_once
+def many_series(
+    warehouse: PublicWarehouse, indicator_ids: Sequence[str], area_ids: Sequence[str], only_real: bool
+) -> pd.DataFrame:
+    """The series of several indicators (at least one) below each other, in the order given."""
+    return pd.concat(
+        [series(warehouse, each, area_ids, only_real) for each in indicator_ids], ignore_index=True
+    )
+
+
+@answered_once
 def both_bases(warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence[str]) -> pd.DataFrame:
     """Measured figures and roll-ups side by side, two rows where an area has both for a period."""
     return warehouse.ask(
@@ -57,6 +70,7 @@ def both_bases(warehouse: PublicWarehouse, indicator_id: str, area_ids: Sequence
     )
 
 
+@answered_once
 def zone_table(warehouse: PublicWarehouse, indicator_id: str, year: int, only_real: bool) -> pd.DataFrame:
     """One row per zone in zone order, then plan, kommune and country; 'mangler' where there is nothing.
 
@@ -83,6 +97,7 @@ def zone_table(warehouse: PublicWarehouse, indicator_id: str, year: int, only_re
     )
 
 
+@answered_once
 def years(warehouse: PublicWarehouse, indicator_id: str, only_real: bool, level: str = "zone") -> list[int]:
     """Years in which at least one area of the level has a value, oldest first."""
     frame = warehouse.ask(
@@ -96,6 +111,7 @@ def years(warehouse: PublicWarehouse, indicator_id: str, only_real: bool, level:
     return [int(year) for year in frame["year"]]
 
 
+@answered_once
 def matrix(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     """Indicators x areas (zones, plan, kommune, country) in each indicator's latest year with most zones.
 
@@ -125,6 +141,7 @@ def matrix(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     )
 
 
+@answered_once
 def afdeling_values(
     warehouse: PublicWarehouse, indicator_id: str, year: int, only_real: bool
 ) -> pd.DataFrame:

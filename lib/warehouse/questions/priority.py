@@ -6,11 +6,13 @@ import pandas as pd
 
 from lib.domain.indicator import Indicator
 from lib.domain.observation import SHOWN_COLUMNS
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.catalogue import indicator, zonal_indicators
 from lib.warehouse.questions.observed import series
 
 
+@answered_once
 def weighable(
     warehouse: PublicWarehouse, area_ids: Sequence[str], only_real: bool
 ) -> tuple[pd.DataFrame, list[Indicator]]:

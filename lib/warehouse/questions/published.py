@@ -4,10 +4,12 @@ import datetime as dt
 
 import pandas as pd
 
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 
+@answered_once
 def figures(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Every published figure with its table, source and note.
 
@@ -29,6 +31,7 @@ def figures(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def target_groups(warehouse: PublicWarehouse, only_real: bool, date: dt.date | None = None) -> pd.DataFrame:
     """Persons per målgruppe, zone and plan: target_group, label, area_id, date, persons, status, provenance.
 
@@ -45,6 +48,7 @@ def target_groups(warehouse: PublicWarehouse, only_real: bool, date: dt.date | N
     )
 
 
+@answered_once
 def kendskabsgrad(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     """Kendskabsgrad: area_id, date, value (pct 0-100), persons, status, provenance."""
     return warehouse.ask(

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 
 _LOADED_ROWS = """
@@ -12,6 +13,7 @@ _LOADED_ROWS = """
 """
 
 
+@answered_once
 def freshness_inputs(warehouse: PublicWarehouse) -> pd.DataFrame:
     """One row per source that has published or loaded figures: source_id, title, last_period_end, rows, loaded_rows,
     last_datatraek_id (the datatræk with the latest period, None where the figures came with the plan)."""
@@ -32,6 +34,7 @@ def freshness_inputs(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def loaded_summary(warehouse: PublicWarehouse) -> pd.DataFrame:
     """One row per datatræk in this version: datatraek_id, source_id, rows (delivered), first_period_end,
     last_period_end; of its rows that the public file has: subjects (indicators or activities), areas, ok, masked,
@@ -53,6 +56,7 @@ def loaded_summary(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def coverage(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Per indicator with rows of afdelinger, and zone, in the indicator's latest period: how many afdelinger there are
     (`afdelinger`), and how many are shown (`ok`), `masked`, too small for rows of their own (`small`) or `missing`.
@@ -84,6 +88,7 @@ def coverage(warehouse: PublicWarehouse) -> pd.DataFrame:
     )
 
 
+@answered_once
 def afdeling_pools(warehouse: PublicWarehouse) -> pd.DataFrame:
     """Per sensitive indicator what afdelinger have: indicator_id, label, first_year, last_year, years, pools, next_pool
     (the year that fills the next pool), reason (a Danish sentence; '' where at least one pool is there)."""

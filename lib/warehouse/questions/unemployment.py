@@ -2,10 +2,12 @@
 
 import pandas as pd
 
+from lib.warehouse.answered import answered_once
 from lib.warehouse.public import PublicWarehouse
 from lib.warehouse.questions.allowed import allowed_provenances
 
 
+@answered_once
 def unemployment(warehouse: PublicWarehouse, only_real: bool) -> pd.DataFrame:
     """Rows of zones, plan and kommune, ordered by indicator, day and area: indicator_id, target_group ('' for the
     kendskabsgrad), label, area_id, day, value (pct 0-100, or persons), numerator, denominator, status, provenance,
