@@ -17,8 +17,8 @@ from lib.state.events import add_event, event_history, events_of, withdraw_event
 from lib.warehouse import questions
 from tests.conftest import BuiltHouse
 from tests.maps.frames import EVIL
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
 ROOF = EventFields("zone1", EventKind.RENOVERING, "Nye tage", "", dt.date(2022, 6, 1), dt.date(2023, 1, 31))

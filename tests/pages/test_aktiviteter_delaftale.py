@@ -21,8 +21,8 @@ from lib.state.meetings import MeetingBook
 from lib.ui import delaftale_choices as choices
 from tests.conftest import BuiltHouse
 from tests.domain.decisions.made import fields, moved
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 SOON = dt.date(2099, 12, 1)
 

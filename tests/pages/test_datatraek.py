@@ -10,6 +10,7 @@ from lib.jobs import JobResult
 from lib.state.audit import READ_RAW, audit_rows
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import ACCOUNT, LoadedHouse, finding, open_loaded_house, zone_rows
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
 
 STOP = finding("stopper", "ukendt_omraade", "Afdelingen »Ukendt <b>Park</b>« findes ikke i planen.", "A9")
@@ -44,10 +45,6 @@ def ask_for_a_proposal() -> AppTest:
     page.selectbox(key="kilde").select("ukendt").run()
     page.file_uploader[0].set_value(("ny.xlsx", b"PK", "application/octet-stream"))
     return page.button(key="laes").click().run()
-
-
-def html_of(page: AppTest) -> str:
-    return "".join(block.proto.body for block in page.get("html"))
 
 
 def test_with_nothing_loaded_the_page_teaches_what_to_do_first(house: LoadedHouse) -> None:

@@ -10,6 +10,7 @@ from lib.jobs import JobResult
 from lib.ui.frame import ONLY_REAL_KEY
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import PROFILES, finding, open_loaded_house, zone_rows
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
 
 
@@ -24,10 +25,6 @@ def page(built_house: BuiltHouse) -> AppTest:
         for name, value in built_house.environment.items():
             patch.setenv(name, value)
         return open_kilder()
-
-
-def html_of(page: AppTest) -> str:
-    return "".join(block.proto.body for block in page.get("html"))
 
 
 def test_every_figure_is_there_with_table_source_note_and_origin(page: AppTest) -> None:

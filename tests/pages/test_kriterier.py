@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
 PCT = "\N{NO-BREAK SPACE}%"

@@ -10,8 +10,8 @@ from lib.ui.goal_choices import NOT_CHOSEN, PARTS, READING_KEY
 from lib.ui.goal_families import STYREGRUPPE
 from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
 STATUS, DEVELOPMENT, NEEDED, BREAKS, ONE_GOAL, *_ = PARTS

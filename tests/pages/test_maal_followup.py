@@ -14,8 +14,8 @@ from lib.state.engine import open_state
 from lib.state.follow_up import correct_follow_up, follow_ups
 from lib.ui.follow_up_view import COMMENT_KEY, DAY_KEY, MEETING_KEY, SAVE_KEY, WHICH_KEY
 from tests.conftest import BuiltHouse
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 Opened = Callable[[str], AppTest]
 PLAN = "fredericia"

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from lib.ui.frame import ONLY_REAL_KEY
 from lib.ui.navigation import ROOT
 from tests.conftest import BuiltHouse
+from tests.pages.markup import html_of
 
 LIMIT_S = 60
 
@@ -15,10 +16,6 @@ LIMIT_S = 60
 @pytest.fixture
 def page(house_environment: BuiltHouse) -> AppTest:
     return AppTest.from_file(str(ROOT / "app.py"), default_timeout=LIMIT_S).run()
-
-
-def html_of(page: AppTest) -> str:
-    return "".join(block.proto.body for block in page.get("html"))
 
 
 def map_of(page: AppTest) -> str:

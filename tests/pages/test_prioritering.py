@@ -13,8 +13,8 @@ from lib.ui.frame import ONLY_REAL_KEY
 from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
 from tests.pages.loaded_house import open_loaded_house
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
 PCT = "\N{NO-BREAK SPACE}%"

@@ -16,8 +16,8 @@ from lib.state.assessments import assessments_of, write_assessment
 from lib.state.engine import open_state
 from tests.conftest import BuiltHouse
 from tests.maps.frames import EVIL
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 NOW = dt.datetime(2026, 11, 22, 8, 0, tzinfo=dt.UTC)
 SCOPE = "vurdering_zone1_alle"

@@ -21,8 +21,8 @@ from lib.state.scenarios import keep_draft
 from lib.state.tables import scenario_draft
 from lib.state.weightings import keep_weighting
 from tests.conftest import ROOT, BuiltHouse
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 from tests.state.test_weightings import NOW
 
 Opened = Callable[..., AppTest]

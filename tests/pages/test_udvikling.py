@@ -18,8 +18,8 @@ from lib.state.engine import open_state
 from lib.state.events import add_event
 from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
-from tests.pages.test_zonekort import html_of
 
 Opened = Callable[..., AppTest]
 INDICATOR = "uden_for_arbejdsmarkedet_18_64"

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lib.ui.theme import LIGHT
 from tests.conftest import BuiltHouse
 from tests.pages.altered_house import alter_house
+from tests.pages.markup import html_of
 from tests.pages.opening import opened_page
 
 Opened = Callable[..., AppTest]
@@ -20,12 +21,6 @@ Opened = Callable[..., AppTest]
 def open_map(house_environment: BuiltHouse) -> Opened:
     """Opens the page with choices already made: open_map(niveau="afdeling")."""
     return partial(opened_page, "zonekort")
-
-
-def html_of(app: AppTest) -> str:
-    """All markup of the page but the style sheet."""
-    bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.startswith("<style"))
 
 
 def map_script(app: AppTest) -> str:

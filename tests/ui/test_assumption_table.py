@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_zonekort import html_of
+from tests.pages.markup import html_of
 
 
 def _table() -> None:

@@ -11,6 +11,7 @@ from lib.domain.border_figures import HIDDEN_WHY
 from lib.domain.borders import BorderAnswer, BorderChange, BorderNeed, BorderRow, Difference, Figure, Standing
 from lib.ui.borders_form import NEW_ZONE, MovedBorder, question_arguments, with_border
 from lib.ui.borders_table import borders_frame, borders_table, needs_table
+from tests.pages.markup import html_of
 
 NEW = "<b>Havnen</b>"
 
@@ -134,10 +135,6 @@ def opened(only_real: bool = False, provenance: str = "demo") -> AppTest:
     page.run(timeout=30)
     assert not page.exception
     return page
-
-
-def html_of(page: AppTest) -> str:
-    return " ".join(str(one.proto.body) for one in page.get("html"))
 
 
 def test_the_panel_asks_and_shows_the_answer() -> None:
