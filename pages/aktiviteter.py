@@ -38,7 +38,9 @@ from lib.ui.close_out_view import WORD_TYPE
 from lib.ui.delaftale_desk import DraftDesk
 from lib.ui.doors import open_to
 from lib.ui.events_list import events_html, events_table, history_table
+from lib.ui.files import file_button
 from lib.ui.indstilling_view import apply_paper_style, draw_blocks
+from lib.ui.once import once
 from lib.ui.theme import LIGHT, tokens
 from lib.warehouse import questions
 
@@ -52,7 +54,7 @@ plan, warehouse = house.plan, house.warehouse
 now = dt.datetime.now(dt.UTC)
 today = danish_day(now)
 book = EditionBook(house.state, plan.plan_id, house.account)
-places = places_from(plan, questions.areas(warehouse, "afdeling"), house.only_real)
+places = once(places_from, plan, questions.areas(warehouse, "afdeling"), house.only_real)
 
 
 def save(chosen: str) -> None:
@@ -94,7 +96,7 @@ def overtaken(chosen: str, why: str) -> None:
 def show_activities() -> None:
     """The table of activities, delaftale by delaftale."""
     needs = questions.needs(warehouse, house.only_real)
-    rows = activity_rows(questions.activities(warehouse), house.placed, needs, plan.zones)
+    rows = once(activity_rows, questions.activities(warehouse), house.placed, needs, plan.zones)
     finding = activities_finding(rows)
     with top:
         frame.headline(finding, f"{plan.name} · timer om ugen pr. aktivitet og zone")
@@ -108,20 +110,17 @@ def show_activities() -> None:
     if reservations:
         frame.demo_notice(f"{'. '.join(reservations)}.")
     st.html(bars_legend())
-    st.html(activities_html(rows, plan.zones))
+    st.html(once(activities_html, rows, plan.zones))
     source = f"Kilde: aftalens delaftaler · {house.mark}"
     frame.source_line(source)
     frame.data_expander(
-        activity_table(rows, plan.zones), "aktiviteter.csv", source, label="Vis som tabel, og hent"
+        once(activity_table, rows, plan.zones), "aktiviteter.csv", source, label="Vis som tabel, og hent"
     )
-    st.download_button(
+    label, file_name = (
         "Hent alle delaftaler, som de gælder i dag (Word)",
-        partial(printed, read()),
-        file_name=f"delaftaler-{today.isoformat()}.docx",
-        mime=WORD_TYPE,
-        on_click="ignore",
-        key="hent-delaftaler",
+        f"delaftaler-{today.isoformat()}.docx",
     )
+    file_button(label, partial(printed, read()), file_name, WORD_TYPE, "hent-delaftaler")
 
 
 def printed(delaftaler: Delaftaler, activity_id: str = "") -> bytes:
@@ -160,15 +159,8 @@ def show_delaftale(delaftaler: Delaftaler, view: DelaftaleView) -> None:
         show_spans(view)
     with right, frame.panel("udgave"):
         frame.section("Delaftalen, som den gælder i dag", view.origin)
-        st.download_button(
-            "Hent delaftalen (Word)",
-            partial(printed, delaftaler, chosen),
-            file_name=f"delaftale-{chosen}-{today.isoformat()}.docx",
-            mime=WORD_TYPE,
-            type="primary",
-            on_click="ignore",
-            key="hent-delaftale",
-        )
+        make, file_name = partial(printed, delaftaler, chosen), f"delaftale-{chosen}-{today.isoformat()}.docx"
+        file_button("Hent delaftalen (Word)", make, file_name, WORD_TYPE, "hent-delaftale", main=True)
         st.html(delaftale_view.edition_html(view.stands.fields))
     left, right = st.columns([7, 5], gap="large")
     with left:
@@ -205,8 +197,6 @@ def show_spans(view: DelaftaleView) -> None:
 
 def show_draft(delaftaler: Delaftaler, view: DelaftaleView) -> None:
     """The fields, what they change, and the way to a meeting of the board."""
-    if not open_to(house.account, Action.DELAFTALE):
-        return
     DraftDesk(
         book,
         MeetingBook(house.state, plan.plan_id, house.account),
@@ -222,8 +212,6 @@ def show_draft(delaftaler: Delaftaler, view: DelaftaleView) -> None:
 
 def show_editions(delaftaler: Delaftaler, view: DelaftaleView) -> None:
     """Every edition that was written, with how far it has come and what it changes in the one in force."""
-    if not open_to(house.account, Action.READ_INTERNAL):
-        return
     kept = delaftaler.kept
     own = [each for each in kept.editions if each.fields.activity_id == chosen]
     decided = (kept.decisions, kept.approvals, delaftaler.kinds, today)
@@ -282,7 +270,7 @@ with bar:
         [ACTIVITIES, EVENTS],
         default=ACTIVITIES,
         required=True,
-        key="vis",
+        key="vis_indsats",
         label_visibility="collapsed",
         bind="query-params",
         persist_state="session",
@@ -296,5 +284,5 @@ if view == EVENTS:
 elif chosen == choices.ALL:
     show_activities()
 else:
-    part = choices.chosen_view()
+    part = choices.chosen_view(may(house.account, Action.DELAFTALE), may(house.account, Action.READ_INTERNAL))
     show_activity()

@@ -175,7 +175,7 @@ def original(chosen: DatatraekRow) -> None:
     except ArchiveUnavailable as missing:
         receipts.alert("Filen kan ikke hentes.", str(missing))
         return
-    datatraek_history.original_button(chosen.datatraek.file_name, path.read_bytes)
+    datatraek_history.original_button(chosen.datatraek, path.read_bytes)
 
 
 def withdrawal(chosen: DatatraekRow) -> None:
@@ -242,6 +242,7 @@ def overview() -> None:
 def draft(line: DatatraekRow) -> None:
     """One draft, and publishing it."""
     loaded = line.datatraek
+    house.note_reading(loaded.datatraek_id)
     try:
         report = house.archive.report(loaded.datatraek_id)
         rows = rows_of(house.plan.plan_id, loaded.datatraek_id)

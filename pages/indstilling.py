@@ -37,6 +37,7 @@ from lib.state.scenario_book import ScenarioBook
 from lib.ui import indstilling_choices as choices
 from lib.ui.close_out_view import WORD_TYPE
 from lib.ui.doors import open_to
+from lib.ui.files import SLIDES_TYPE
 from lib.ui.frame import caption, demo_notice, empty_state, headline, panel, source_line
 from lib.ui.indstilling_files import FileKind, file_row
 from lib.ui.indstilling_form import Options, drop_unknown, made_of, messages, save_part, texts_form
@@ -49,7 +50,6 @@ from lib.warehouse import questions
 
 DRAFT = 0  # in place of an id for what stands in the fields, kept or not
 SHEETS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def teach() -> NoReturn:

@@ -21,12 +21,13 @@ from lib.ui.figure_table import (
     danish_figures,
     matching,
 )
+from lib.ui.once import once
 from lib.warehouse import questions
 
 house = open_page("kilder")
 warehouse = house.warehouse
 
-figures = danish_figures(questions.figures(warehouse))
+figures = once(danish_figures, questions.figures(warehouse))
 discrepancies = questions.discrepancies(warehouse)
 calibration = questions.calibration(warehouse)
 afdelinger = questions.areas(warehouse, "afdeling")
@@ -78,7 +79,7 @@ with numbers:
             "Søg i alle kolonner", placeholder="Skriv et eller flere ord", live=True, key="soeg"
         ),
     )
-    found = matching(figures, selection)
+    found = once(matching, figures, selection)
     frame.caption(quality_tables.found_words(len(found), len(figures)))
     if found.empty:
         frame.empty_state("Ingen tal passer", "Ret søgeordet, eller vælg »Alle« i et af felterne.")
@@ -109,7 +110,7 @@ with covered:
         )
     else:
         frame.section("Hvor mange afdelinger der har tal", quality_tables.coverage_words(coverage))
-        table = quality_tables.coverage_table(coverage)
+        table = once(quality_tables.coverage_table, coverage)
         frame.text_table(table)
         frame.csv_download(table, "zonekompas-daekning.csv", house.mark)
         pools = quality_tables.danish_pools(questions.afdeling_pools(warehouse))
@@ -122,7 +123,7 @@ with loaded:
     if not published:
         frame.empty_state(
             "Intet datatræk er udgivet",
-            "Alle tal er aftalens egne. Indlæs den første fil under Datatræk.",
+            "Alle tal fulgte med planen. Indlæs den første fil under Datatræk.",
         )
     else:
         titles = dict(questions.sources(warehouse)[["source_id", "title"]].itertuples(index=False))
@@ -162,7 +163,7 @@ with demo:
             "Hvor tæt demotallene er på de offentliggjorte", quality_tables.calibration_words(calibration)
         )
         frame.data_table(
-            quality_tables.danish_calibration(calibration),
+            once(quality_tables.danish_calibration, calibration),
             {"Offentliggjort": 1, "Rullet op fra demo": 2, "Afvigelse i point": 2},
             "Kalibreringens afvigelser",
             height=560,
@@ -171,7 +172,9 @@ with demo:
 with breaks:
     frame.section("Databrud", "En udvikling beregnes aldrig hen over et databrud")
     frame.text_table(
-        quality_tables.danish_breaks(questions.breaks(warehouse), questions.indicators(warehouse))
+        once(quality_tables.danish_breaks, questions.breaks(warehouse), questions.indicators(warehouse))
     )
 
-frame.source_line(f"{house.mark} · offentliggjorte tal er gengivet fra den strategiske samarbejdsaftale")
+frame.source_line(
+    quality_tables.printed_words(questions.figures(warehouse), questions.sources(warehouse), house.mark)
+)

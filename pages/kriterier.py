@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -14,8 +15,14 @@ from lib.charts.listed_words import year_words
 from lib.charts.other_definitions import other_definitions_chart, other_rows, other_table
 from lib.charts.words import dated_texts
 from lib.domain.law.law import Category
-from lib.domain.law.lists import families, first_list, has_legal, named, page_finding, sourced_years
-from lib.domain.law.screen import legal_list_years, list_years, screen, screen_group, screen_listed
+from lib.domain.law.lists import families, first_list, has_legal, page_finding, screen_each, sourced_years
+from lib.domain.law.screen import (
+    legal_list_years,
+    list_years,
+    screen_group,
+    screen_listed,
+    screen_listed_years,
+)
 from lib.domain.law.screening import Screening
 from lib.domain.observation import REAL_PROVENANCES
 from lib.domain.value_words import real_rows, source_or_demo
@@ -50,6 +57,7 @@ from lib.ui.criteria_words import (
     warnings_of,
 )
 from lib.ui.frame import data_expander, empty_state, headline, section, source_line, text_table
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -97,11 +105,10 @@ def chosen_view(scope: str, own: pd.DataFrame) -> View:
     chosen = chosen_law(years, first or max(years))
     if scope == GROUP:
         members = chosen_members(dict(zip(own["area_id"], own["name"], strict=True)))
-        grouped = (
-            [screen_group(figures, law, members, group_name(members), chosen[0], breaks)] if members else []
-        )
+        group = (members, group_name(members), chosen[0], breaks)
+        grouped = [once(screen_group, figures, law, *group)] if members else []
         return View(*chosen, grouped, members)
-    return View(*chosen, [named(screen(figures, law, each, chosen[0], breaks), areas) for each in ids], ids)
+    return View(*chosen, once(screen_each, figures, law, ids, chosen[0], breaks, areas), ids)
 
 
 def show_strips(view: View) -> None:
@@ -130,17 +137,17 @@ def show_strips(view: View) -> None:
 
 def show_picture(view: View, finding: str, subtitle: str, source: str) -> None:
     """The strips with how they are read, and their numbers."""
-    drawn = strips(view.screenings, law, [each.category for each in view.family], badges)
+    drawn = once(strips, view.screenings, law, [each.category for each in view.family], badges)
     guide = reading_guide(view.screenings, view.law_name)
-    spec = criteria_chart(drawn, tokens())
+    spec = once(criteria_chart, drawn, tokens())
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=f"{finding}. {guide}")
     source_line(guide, source)
     data_expander(
-        export_table(view.screenings, law, families(law, view.list_year)),
+        once(export_table, view.screenings, law, families(law, view.list_year)),
         f"kriterier-{view.list_year}.csv",
         f"{finding}. {source}",
         EXPORT_DECIMALS,
-        picture=criteria_chart(drawn, tokens(), PICTURE_WIDTH),
+        picture=partial(criteria_chart, drawn, tokens(), PICTURE_WIDTH),
         title=finding,
         subtitle=stamped(subtitle),
     )
@@ -161,15 +168,14 @@ def show_warnings(view: View) -> None:
 
 def show_other(view: View) -> None:
     """Numbers in other definitions than the law's, far from any limit."""
-    rows = other_rows(
-        figures, law, view.area_ids, view.list_year, questions.indicators(warehouse), badges, followed
-    )
+    about = (view.area_ids, view.list_year, questions.indicators(warehouse), badges, followed)
+    rows = once(other_rows, figures, law, *about)
     if not rows:
         return
     heading = "Tal i en anden definition: ikke lovens, og derfor ikke holdt op mod grænserne"
     section(heading, "Hule cirkler · seneste offentliggjorte eller indlæste tal op til listen")
     st.vega_lite_chart(
-        spec=other_definitions_chart(rows, tokens()),
+        spec=once(other_definitions_chart, rows, tokens()),
         theme=None,
         width="stretch",
         alt=f"{heading}: se tabellen",
@@ -178,7 +184,7 @@ def show_other(view: View) -> None:
         other_table(rows),
         f"andre-definitioner-{view.list_year}.csv",
         f"{heading}. {house.mark}",
-        picture=other_definitions_chart(rows, tokens(), PICTURE_WIDTH),
+        picture=partial(other_definitions_chart, rows, tokens(), PICTURE_WIDTH),
         title=heading,
     )
 
@@ -186,9 +192,7 @@ def show_other(view: View) -> None:
 def show_listed(area_id: str, main: bool) -> None:
     """What the state's lists printed of a named area, year by year; the page's main picture when it is asked for."""
     own = listed[listed["area_id"] == area_id]
-    screenings = [
-        screen_listed(listed, law, area_id, int(year)) for year in sorted(own["list_year"].unique())
-    ]
+    screenings = once(screen_listed_years, own, law, area_id)
     latest = screenings[-1]
     finding = listed_finding(law, own, latest, families(law, latest.list_year))
     caption = listed_caption(own)
@@ -199,18 +203,18 @@ def show_listed(area_id: str, main: bool) -> None:
             draw_stamp(law.categories)
     else:
         section(finding, caption)
-    curves = listed_curves(listed, law, area_id)
+    curves = once(listed_curves, listed, law, area_id)
     drawn = (curves, law, changes, year_words(own, screenings), tokens())
     if curves:
-        st.vega_lite_chart(spec=listed_chart(*drawn), theme=None, width="stretch", alt=finding)
+        st.vega_lite_chart(spec=once(listed_chart, *drawn), theme=None, width="stretch", alt=finding)
         source_line(source)
     data_expander(
-        listed_table(own, law, screenings),
+        once(listed_table, own, law, screenings),
         f"statens-lister-{area_id}.csv",
         f"{finding}. {stamped(source)}",
         {},
         label="Vis tallene år for år med kilder",
-        picture=listed_chart(*drawn, PICTURE_WIDTH) if curves else None,
+        picture=partial(listed_chart, *drawn, PICTURE_WIDTH) if curves else None,
         title=finding,
         subtitle=stamped(caption),
     )
@@ -227,7 +231,7 @@ def show_named() -> None:
         else:
             years = listed.loc[listed["area_id"] == area_id, "list_year"].unique().tolist()
             chosen = chosen_law([year for year in years if families(law, year)], max(years))
-            view = View(*chosen, [screen_listed(listed, law, area_id, chosen[0])])
+            view = View(*chosen, [once(screen_listed, listed, law, area_id, chosen[0])])
     if area_id not in printed:
         show_strips(view)
         return

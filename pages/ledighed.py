@@ -5,11 +5,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from lib.charts.event_layers import day_axis, drawn_events, event_layers
+from lib.charts.event_layers import day_axis, drawn_events
 from lib.charts.series_chart import joined_panels
 from lib.charts.unemployment_bars import day_bars, distance_bars, distance_colours
 from lib.charts.unemployment_curves import Curves, curves
-from lib.charts.unemployment_panels import x_of, zone_panel
+from lib.charts.unemployment_panels import x_of
+from lib.charts.unemployment_specs import zone_specs
 from lib.charts.unemployment_words import (
     day_alt,
     numbers_file,
@@ -40,7 +41,9 @@ from lib.ui.frame import (
     section,
     source_line,
     text_table,
+    what_to_load,
 )
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -49,10 +52,11 @@ PANELS_IN_A_ROW = 4
 
 house = open_page("ledighed")
 plan, warehouse = house.plan, house.warehouse
-known = known_persons(questions.unemployment(warehouse, house.only_real), plan)
+known = once(known_persons, questions.unemployment(warehouse, house.only_real), plan)
 compared = days.days_compared(known)
 if not compared:
-    empty_state(*words.NO_FIGURES, heading="h1")
+    title, source = words.NO_FIGURES
+    empty_state(title, what_to_load(house.only_real, source), heading="h1")
     st.stop()
 
 tables.draw_style()
@@ -73,15 +77,15 @@ zones = [zone for zone in plan.zones if zone_id in (None, zone.area_id)]
 names = {zone.area_id: zone.name for zone in zones}
 with_plan = names if zone_id else {**names, plan.plan_area: words.ALL_ZONES}
 first, last = days.day_before(compared, since, baseline), compared[-1]
-moved = flow.changes(known, list(with_plan), first, last, breaks) if first else ()
+moved = once(flow.changes, known, list(with_plan), first, last, breaks) if first else ()
 unit, indicator_id = panel_unit(group), indicators.get(group, "")
 own_breaks = dated_texts(breaks[breaks["indicator_id"] == indicator_id])
 area_goals = {area: area_goal(goals, indicator_id, area) for area in names}
 drawn_goals = [goal for goal in area_goals.values() if goal is not None]
 rows = of_group(known, group, [*plan.zone_ids, plan.kommune_area])
 start = days.window_start(window, compared, baseline)
-made = curves(rows, [day for day, _ in own_breaks], start, [goal.value for goal in drawn_goals])
-finding = sentences.unemployment_finding(known, names, plan.kommune_area, group, moved, first)
+made = once(curves, rows, [day for day, _ in own_breaks], start, [goal.value for goal in drawn_goals])
+finding = once(sentences.unemployment_finding, known, names, plan.kommune_area, group, moved, first)
 sources = questions.sources(warehouse)
 source = f"{source_or_demo(known, source_words(real_rows(known), sources))} · {house.mark}"
 noted = f"{finding}. {source}"
@@ -89,7 +93,7 @@ noted = f"{finding}. {source}"
 
 def draw_panels(shown: Curves) -> Picture:
     """One panel per zone with its change and its events under it; returns what makes the picture of them."""
-    where = places_from(plan, questions.areas(warehouse, "afdeling"), house.only_real)
+    where = once(places_from, plan, questions.areas(warehouse, "afdeling"), house.only_real)
     happened = events_of(house.state, plan.plan_id)
     axis = day_axis(x_of(shown), "day", *shown.days)
     events = {area: drawn_events(where.concerning(happened, area), axis) for area in names}
@@ -97,18 +101,16 @@ def draw_panels(shown: Curves) -> Picture:
     places = [
         place for _ in zones[::PANELS_IN_A_ROW] for place in st.columns(min(len(zones), PANELS_IN_A_ROW))
     ]
-    panels = []
-    for zone, place in zip(zones, places, strict=False):
+    given = (plan, unit, tokens(), own_breaks, area_goals, happened, where)
+    panels = once(zone_specs, shown, zones, *given)
+    for zone, panel, place in zip(zones, panels, places, strict=False):
         area = zone.area_id
-        layers = event_layers(events[area], axis, tokens(), where)
-        panel = zone_panel(shown, zone, plan, unit, tokens(), own_breaks, area_goals[area], layers)
         key = key_lines(events[area], where, area)
-        told = panel_alt(shown, zone, plan, unit, labels[group], area_goals[area])
+        told = once(panel_alt, shown, zone, plan, unit, labels[group], area_goals[area])
         with place:
-            st.altair_chart(panel, theme=None, alt=" ".join((told, *key)))
+            st.vega_lite_chart(spec=panel, theme=None, width="stretch", alt=" ".join((told, *key)))
             lines = sentences.change_lines(by_area[area], first) if first and area in by_area else ()
             source_line(*lines, *key)
-        panels.append(panel)
     guide = panel_guide(shown, plan, own_breaks, drawn_goals)
     source_line(f"{guide} {key_guide(events.values())}{source}")
     return partial(joined_panels, panels)
@@ -131,28 +133,33 @@ if made is None:
     empty_state(words.nothing_shown(group), words.CHOOSE_ANOTHER)
 else:
     picture = draw_day(made.points) if made.days[0] == made.days[1] else draw_panels(made)
-    table = numbers_file(rows, {**names, plan.kommune_area: plan.kommune_name}, labels[group])
+    table = once(numbers_file, rows, {**names, plan.kommune_area: plan.kommune_name}, labels[group])
     data_expander(table, "ledighed.csv", noted, picture=picture, title=finding, subtitle=subtitle)
 
 day = days.latest_real_day(known) or last
-people = composition.composition(known, list(with_plan), day)
+people = once(composition.composition, known, list(with_plan), day)
 totals = composition.totals_on(known, day)
 origin = words.origin_of(known, day)
 
 
 def draw_distances() -> None:
     """How far the known unemployed are from the labour market: a bar and a sentence per zone."""
-    shares = composition.distances(people, totals)
+    shares = once(composition.distances, people, totals)
     heading = sentences.distance_finding(shares, names, not real(known).empty)
     section(heading or words.WHO_IS_FURTHEST, words.distance_caption(day, origin))
     left, right = st.columns([3, 2], gap="large")
     lines = [
-        sentences.distance_line(name, shares[shares["area_id"] == area], people[people["area_id"] == area])
+        once(
+            sentences.distance_line,
+            name,
+            shares[shares["area_id"] == area],
+            people[people["area_id"] == area],
+        )
         for area, name in with_plan.items()
     ]
     with left:
         parts.draw_legend(distance_colours(tokens()), set(shares["distance"]))
-        bars = distance_bars(shares, with_plan, tokens())
+        bars = once(distance_bars, shares, with_plan, tokens())
         st.vega_lite_chart(spec=bars, theme=None, width="stretch", alt=". ".join(lines))
     with right:
         parts.draw_lines(lines)
@@ -193,7 +200,8 @@ if not people.empty:
     draw_distances()
     draw_table()
 
-placed = hours.activity_hours(
+placed = once(
+    hours.activity_hours,
     questions.activities(warehouse),
     house.placed,
     questions.needs(warehouse, house.only_real),
@@ -203,11 +211,11 @@ placed = hours.activity_hours(
 if not placed.empty:
     per_100 = hours.hours_per_100(placed, totals)
     section(*words.hours_title(placed, day, hours.hours_finding(per_100, names)))
-    text_table(parts.hours_table(placed, per_100, names))
+    text_table(once(parts.hours_table, placed, per_100, names))
 
 with st.expander("Hvad grupperne hedder i loven, og hvornår"):
     caption(words.LAW_GUIDE)
-    law = parts.law_table(questions.target_group_law(warehouse))
+    law = once(parts.law_table, questions.target_group_law(warehouse))
     parts.draw_law(
         law, parts.breaks_table(breaks, {indicators[each]: each for each in labels if each != TOTAL})
     )

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from lib.charts.goal_chart import GoalSeries, goal_chart, goal_picture, has_picture
+from lib.charts.goal_chart import GoalSeries, goal_picture, goal_spec, has_picture
 from lib.charts.words import dated_texts
 from lib.domain.access.actions import Action
 from lib.domain.dates import long_date
@@ -48,6 +48,7 @@ from lib.ui.goal_counts import draw_counts, hindrance_line
 from lib.ui.goal_export import export_table
 from lib.ui.goal_families import families
 from lib.ui.goal_table import GoalView, draw_goal_table, marks_legend
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -70,8 +71,8 @@ why_place, choice_place = st.columns([3, 1], vertical_alignment="center")
 ambiguous = goal_choices.ambiguous_families(goals)
 with choice_place:
     readings, told_places = goal_choices.reading_boxes(ambiguous)
-results = assess_goals(goals, series, breaks, plan, readings)
-rows = families(results, plan.plan_area)
+results = once(assess_goals, goals, series, breaks, plan, readings)
+rows = once(families, results, plan.plan_area)
 finding = goals_finding(results)
 subtitle = goal_words.goals_subtitle(results, rows, plan, long_date(plan_end))
 
@@ -112,7 +113,7 @@ def show_goal(result: GoalResult) -> None:
         if not has_picture(drawn):
             empty_state("Der er ingen tal at tegne", result.reason)
             return
-        st.altair_chart(goal_chart(drawn, tokens()), theme=None, alt=words)
+        st.vega_lite_chart(spec=once(goal_spec, drawn, tokens()), theme=None, width="stretch", alt=words)
         source_line(goal_detail.reading_guide(drawn.benchmark_name, drawn.assessments), source)
         downloads(
             goal_detail.numbers_table(drawn.own, result),
@@ -165,7 +166,7 @@ def keep_follow_up(wanted: follow_up_view.Wanted, active: Version, now: dt.datet
 
 
 status, development, needed, broken, single, closing, shown_to = st.tabs(
-    goal_choices.PARTS, key="del", bind="query-params"
+    goal_choices.PARTS, key="del_maal", bind="query-params"
 )
 if status.open:
     with status:
@@ -175,7 +176,7 @@ if status.open:
         draw_goal_table(rows, GoalView(finding, by, all_rows, plan, plan_end.year))
         source_line(*filter(None, [marks_legend(results), source]))
         data_expander(
-            export_table(results, plan_end.year),
+            once(export_table, results, plan_end.year),
             "maal.csv",
             f"{finding}. {source}",
             decimals={},

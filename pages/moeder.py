@@ -40,7 +40,7 @@ from lib.ui.markup import plain_label
 from lib.ui.meeting_agenda import agenda_editor, draw_agenda, point_form
 from lib.ui.meeting_saving import Desk
 from lib.ui.meeting_view import apply_meeting_style, first_actions, next_step
-from lib.ui.meeting_wheel import promises, suggestion_list, too_late_notice, wheel_table
+from lib.ui.meeting_wheel import milestone_note, promises, suggestion_list, too_late_notice, wheel_table
 from lib.ui.review_panel import review_panel
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -74,7 +74,7 @@ def show_year() -> None:
     data_expander(table, f"aarshjul-{year}.csv", f"{finding}. {house.mark}", label="Vis året som tabel")
     with st.expander("Hvad planen lover om møder"):
         promises({kind.name: (kind.rule, kind.source) for kind in kinds})
-        caption("Milepæle: " + "; ".join(f"{each.name} ({each.source})" for each in days) + ".")
+        milestone_note(days)
 
 
 def show_meeting() -> None:
@@ -180,7 +180,7 @@ def decide(own: Meeting, decided: Sequence[Decision]) -> None:
             f"{'✓ ' if done else ''}Beslutning, punkt {number}: {plain_label(item.title)}", expanded=not done
         ):
             decision_form(house.decisions, ground, own, matter(item), f"punkt{number}")
-    decision_history(house.decisions, ground, own.meeting_id, house.mark, labels_by_id)
+    decision_history(house.decisions, ground, own.meeting_id, house.mark, labels_by_id, decides_here)
 
 
 def seen_by(own: Meeting) -> PublicWarehouse:
@@ -200,8 +200,7 @@ def matter(item: AgendaItem) -> Matter:
         editions = EditionBook(house.state, house.plan.plan_id, house.account).rows_of(item.delaftaler)
         return Matter(item.title, DELAFTALE if editions else "", text=item.text, delaftaler=editions)
     scenario_id, save_id = found.fields.scenarios[0]
-    kept = next((each for each in scenarios.saves(scenario_id) if each.save_id == save_id), None)
-    moves = ()
+    kept, moves = next((each for each in scenarios.saves(scenario_id) if each.save_id == save_id), None), ()
     try:
         moves = kept.document.moves if kept else ()
     except ScenarioUnreadable as unreadable:
@@ -225,7 +224,8 @@ def minutes(own: Meeting, decided: Sequence[Decision]) -> None:
     mark = f"{house.plan.short_name} · version {own.fields.version[:6]}"
     paper = minutes_paper(own, minuted, own.fields.version, mark)
     make = partial(paper_docx, paper, dt.datetime.now(dt.UTC))
-    word_download("Hent referatet som Word", make, f"referat-{own.fields.held_on.isoformat()}.docx")
+    name = f"referat-{own.fields.held_on.isoformat()}.docx"
+    word_download("Hent referatet som Word", make, name, own.fields.version)
 
 
 def offers(own: Meeting | None) -> form.Offers:
@@ -245,7 +245,7 @@ def show_decisions() -> None:
             sentences.waiting_finding(len(decided), waiting),
             "Hvad bestyrelsen har besluttet, og hvad der venter",
         )
-    decision_history(house.decisions, ground, None, house.mark, labels_by_id)
+    decision_history(house.decisions, ground, None, house.mark, labels_by_id, decides_here)
 
 
 def show_reviews() -> None:
@@ -261,7 +261,8 @@ def show_reviews() -> None:
 house = open_page("moeder")
 apply_decision_style()
 apply_meeting_style()
-today, plans = danish_day(dt.datetime.now(dt.UTC)), may(house.account, Action.MEETING)
+today = danish_day(dt.datetime.now(dt.UTC))
+plans, decides_here = may(house.account, Action.MEETING), may(house.account, Action.DECIDE)
 book = MeetingBook(house.state, house.plan.plan_id, house.account)
 indstillinger = IndstillingBook(house.state, house.plan.plan_id, house.account)
 scenarios = ScenarioBook(house.state, house.plan.plan_id, house.account)

@@ -19,19 +19,27 @@ plan, warehouse = house.plan, house.warehouse
 
 indicator = questions.indicator(warehouse, plan.headline_indicator)
 years = questions.years(warehouse, indicator.indicator_id, only_real=True)
+afdelinger = overview.places(questions.areas(warehouse, "afdeling"), house.only_real)
 if not years:
-    frame.empty_state(
-        "Forsidens indikator har ingen offentliggjorte eller indlæste tal",
-        f"Vælg en anden headline_indicator i plan.toml end »{indicator.label}«, eller indlæs et datatræk.",
-        heading="h1",
+    frame.headline(
+        f"{indicator.label}: ingen offentliggjorte eller indlæste tal for zonerne",
+        overview.period_words(plan),
+        overview.demo_on_top(afdelinger),
     )
+    shapes = questions.zone_shapes(warehouse)
+    left, right = st.columns([43, 57])
+    with right:
+        frame.empty_state("Der er endnu intet fund at vise", overview.NO_FINDING)
+    with left, frame.panel("kort"):
+        frame.section("Zonerne på kortet", " · ".join(overview.outline_words(shapes)))
+        draw_zone_map(shapes, None, afdelinger, "Zonerne på kortet")
+    frame.source_line(house.mark)
     st.stop()
 
 latest = questions.zone_table(warehouse, indicator.indicator_id, years[-1], only_real=True)
 before = year_before(years, questions.breaks(warehouse, indicator.indicator_id)["date"])
 earlier = before and questions.zone_table(warehouse, indicator.indicator_id, before, only_real=True)
 matrix = overview.most_asked_first(questions.matrix(warehouse, only_real=True), plan)
-afdelinger = overview.places(questions.areas(warehouse, "afdeling"), house.only_real)
 figures = figures_by_area(latest)
 
 finding = front_page_finding(

@@ -28,6 +28,7 @@ from lib.state.meetings import MeetingBook
 from lib.state.scenario_book import ScenarioBook
 from lib.ui import slide_choice, slide_return
 from lib.ui.datatraek_receipts import alert
+from lib.ui.files import SLIDES_TYPE, file_button
 from lib.ui.frame import demo_notice, headline, section, source_line
 from lib.ui.slide_deck import apply_slide_style, show_deck, show_previews, tell_slides
 from lib.ui.slide_meeting import asked_meeting, choose_meeting
@@ -186,8 +187,8 @@ def file_download(slides: Sequence[Slide]) -> None:
     made = deck_pptx(deck, LIGHT, dt.datetime.now(dt.UTC), tell_slides(bar))
     bar.empty()
     name = f"praesentation-{day.isoformat()}.pptx"
-    st.download_button(
-        "Hent PowerPoint-filen", made, name, on_click="ignore", type="primary", key="hent_pptx"
+    file_button(
+        "Hent PowerPoint-filen", made, name, SLIDES_TYPE, "hent_pptx", main=True, version=frozen.version
     )
 
 

@@ -31,6 +31,7 @@ from lib.ui.assessment_panel import assessment_panel
 from lib.ui.datatraek_receipts import alert
 from lib.ui.doors import open_to
 from lib.ui.frame import data_expander, empty_state, headline, panel, section, source_line
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.priority_choices import (
     MEMBERS,
@@ -80,7 +81,7 @@ def show_priority() -> None:
     source = f"{source_or_demo(shown, named)} · {house.mark}"
     with picture_place:
         st.vega_lite_chart(
-            spec=priority_chart(found, names, tokens()),
+            spec=once(priority_chart, found, names, tokens()),
             theme=None,
             width="stretch",
             alt=f"{finding}. {runner_up(found, names)}",
@@ -96,7 +97,7 @@ def show_priority() -> None:
             place_table(found, names),
             "prioritering.csv",
             f"{finding}. {source}",
-            picture=priority_chart(found, names, tokens(), PICTURE_WIDTH),
+            picture=partial(priority_chart, found, names, tokens(), PICTURE_WIDTH),
             title=finding,
             subtitle=weights.how,
         )
@@ -147,7 +148,7 @@ with weights_place, panel("vaegte"):
 with indicators_place:
     with_demo = not house.only_real and demo_wanted()
 figures, candidates = questions.weighable(warehouse, [*plan.zone_ids, plan.kommune_area], not with_demo)
-usable, refused = readings_of(figures, candidates, plan.zone_ids, plan.kommune_area, with_demo)
+usable, refused = once(readings_of, figures, candidates, plan.zone_ids, plan.kommune_area, with_demo)
 if not usable or len(names) == 1:
     with title_place:
         empty_state(NO_FIGURES, WHAT_TO_LOAD, heading="h1")
@@ -184,7 +185,7 @@ if way == MEMBERS and members:
     with names_place:
         draw_first(members, measured, names)
 warnings = [*double_counted(indicators), theme_sentence(measured, weights.centre.tolist())]
-found = prioritise(measured, weights.space)
+found = once(prioritise, measured, weights.space)
 show_priority()
 with assessment_place:
     leader = plan.zone_ids[found.leaders[0]] if measured.real else ""

@@ -1,5 +1,7 @@
 """Profil: one zone or afdeling across all indicators, held against another, and the persons between it and a level."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -23,8 +25,9 @@ from lib.material.zone_paper import zone_paper
 from lib.page import House, open_page
 from lib.ui import comparison_panel, potential_panel
 from lib.ui.assessment_panel import assessment_mention, assessment_panel
-from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line
+from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
 from lib.ui.matrix_choices import NamedBenchmark
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.potential_choices import chosen_indicator, chosen_level
 from lib.ui.profile_choices import (
@@ -56,16 +59,13 @@ def figures_of(house: House, level: str) -> pd.DataFrame:
     real = questions.area_matrix(house.warehouse, level, only_real=True)
     if house.only_real:
         return real
-    return real_before_made_up(real, questions.area_matrix(house.warehouse, level, only_real=False))
+    return once(real_before_made_up, real, questions.area_matrix(house.warehouse, level, only_real=False))
 
 
 def series_of(house: House, figures: pd.DataFrame, area_ids: list[str]) -> pd.DataFrame:
     """All periods of the areas on the indicators of `figures`."""
-    asked = figures["indicator_id"].drop_duplicates()
-    return pd.concat(
-        [questions.series(house.warehouse, each, area_ids, house.only_real) for each in asked],
-        ignore_index=True,
-    )
+    asked = figures["indicator_id"].drop_duplicates().tolist()
+    return questions.many_series(house.warehouse, asked, area_ids, house.only_real)
 
 
 def source_of(house: House, rows: pd.DataFrame) -> str:
@@ -81,7 +81,7 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     breaks = questions.breaks(house.warehouse).groupby("indicator_id")
     days = {str(indicator_id): [day for day, _ in dated_texts(rows)] for indicator_id, rows in breaks}
     held = Held(series[series["area_id"] == benchmark.area_id], benchmark.name)
-    lines = profile_lines(figures, area_id, held, series[series["area_id"] == area_id], days)
+    lines = once(profile_lines, figures, area_id, held, series[series["area_id"] == area_id], days)
     with bar:
         whiskers = with_whiskers()
     name, named = labels[area_id], sentences_profile.furthest_adverse(lines)
@@ -92,18 +92,18 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
         headline(finding, f"{subtitle}{assessment_mention(house, area_id)}", demo_part(lines))
     view = SpineView(benchmark.head, whiskers, named.indicator_id if named else "")
     st.vega_lite_chart(
-        spec=spine_chart(lines, view, tokens()),
+        spec=once(spine_chart, lines, view, tokens()),
         theme=None,
         width="stretch",
         alt=alt_text(finding, lines, benchmark.name),
     )
     source_line(*reading_guide(lines, benchmark.name, whiskers), source)
     data_expander(
-        profile_table(lines, benchmark.head),
+        once(profile_table, lines, benchmark.head),
         f"profil-{area_id}.csv",
         f"{finding}. {source}",
         decimals={},
-        picture=spine_chart(lines, view, tokens(), PICTURE_WIDTH),
+        picture=partial(spine_chart, lines, view, tokens(), PICTURE_WIDTH),
         title=finding,
         subtitle=subtitle,
     )
@@ -129,7 +129,7 @@ def show_comparison(house: House, figures: pd.DataFrame, area_id: str) -> None:
     with title_place:
         headline(finding, subtitle, "Demo: mindst et af tallene" if pair.is_demo else "")
     left, right = st.columns([3, 2], gap="medium")
-    picture = pair_chart(pair, tokens())
+    picture = once(pair_chart, pair, tokens())
     alt = f"{finding}. {sentences_profile.difference_sentence(pair)}"
     left.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=alt)
     with right, panel("forskel"):
@@ -184,8 +184,10 @@ def show_scatter(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
         second_id = choice("Lodret akse", options, "anden", width=420)
     chosen = [figures[figures["indicator_id"] == each] for each in (first_id, second_id)]
     series = series_of(house, pd.concat(chosen), [benchmark.area_id])
-    held = [judged(rows[rows["status"] == Status.OK].head(1), series, benchmark.name) for rows in chosen]
-    points = scatter_points(*chosen)
+    held = [
+        once(judged, rows[rows["status"] == Status.OK].head(1), series, benchmark.name) for rows in chosen
+    ]
+    points = once(scatter_points, *chosen)
     titles = comparison_panel.axis_title(chosen[0]), comparison_panel.axis_title(chosen[1])
     names = comparison_panel.axis_name(chosen[0]), comparison_panel.axis_name(chosen[1])
     cross = comparison_panel.on_axis(held[0]), comparison_panel.on_axis(held[1])
@@ -202,7 +204,7 @@ def show_scatter(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     if points.empty:
         empty_state("Intet område har begge tal", "Vælg en anden indikator på en af akserne.")
         return
-    picture = scatter_chart(points, titles, cross, area_id, tokens())
+    picture = once(scatter_chart, points, titles, cross, area_id, tokens())
     st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=f"{finding}. {words}")
     source_line(words, source)
     table, noted = comparison_panel.scatter_table(points, titles), f"{finding}. {source}"
@@ -225,7 +227,7 @@ def show_potential(house: House, area_id: str, shares: list[Indicator]) -> None:
     if own.distance is None:
         potential_panel.draw_no_answer(own, level)
     left, right = st.columns([3, 2], gap="medium")
-    picture = potential_chart(shown, indicator.polarity, own.name, tokens())
+    picture = once(potential_chart, shown, indicator.polarity, own.name, tokens())
     with left:
         st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=potential_alt(shown, finding))
         source_line(*potential_panel.reading_words(shown, own, level), source)
@@ -285,7 +287,7 @@ nothing = not shares if view == POTENTIAL else figures.empty
 if nothing:
     with title_place:
         headline(f"{labels[area_id]}: ingen offentliggjorte eller indlæste tal")
-    empty_state("Der er ingen tal at vise", "Indlæs et datatræk, eller slå demotallene til øverst på siden.")
+    empty_state("Der er ingen tal at vise", what_to_load(house.only_real))
 elif view == POTENTIAL:
     show_potential(house, area_id, shares)
 elif view == COMPARE:

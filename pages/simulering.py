@@ -42,6 +42,7 @@ from lib.ui.frame import demo_notice, empty_state, headline, png_download, secti
 from lib.ui.inside_part import inside_part
 from lib.ui.moves import apply_moves_style, ledger, move_form, refusal_and_drops, rules_list, say
 from lib.ui.need_weighing import weighing_part, weighing_wanted
+from lib.ui.once import once
 from lib.ui.proposal_solved import Question, certainty_words, frontier_points, moves_to, proposed
 from lib.ui.proposal_terms import chosen_terms, terms_words
 from lib.ui.proposal_words import ASK, CLASH, NO_NEED, proposal_sentence
@@ -80,7 +81,9 @@ def show_moves() -> None:
     say_headline(done.headline, done.subtitle)
     zones_part(shapes, scenario, done, agreement)
     counts, ask = questions.need_counts(house.warehouse), partial(questions.inside_zone, house.warehouse)
-    inside_part(house, agreement, counts, ask, lambda found, width: inside_chart(found, tokens(), width))
+    inside_part(
+        house, agreement, counts, ask, lambda found, width: once(inside_chart, found, tokens(), width)
+    )
     phases_part(house.plan, scenario, needs, agreement)
     placement_part(rulebook, scenario, placed, house.mark)
     assessments_part(house, agreement)
@@ -97,7 +100,7 @@ def show_per_100() -> None:
         return
     rows = per_100(agreement, scenario.base, scenario.placement, need)
     words = sentences.hours_per_100(rows, agreement.terms(need.activity_id).short_name)
-    dots = per_100_chart(rows, tokens())
+    dots = once(per_100_chart, rows, tokens())
     st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
     png_download(
         dots,
@@ -267,7 +270,7 @@ names = house.activity_names, {zone.area_id: zone.name for zone in house.plan.zo
 for undone in house.in_force.undone:
     demo_notice(told(undone, *names))
 need_rows = questions.needs(house.warehouse, only_real=only_published)
-known = needs_from(need_rows, agreement)
+known = once(needs_from, need_rows, agreement)
 weighing = weighing_part(house.priority, house.plan, agreement) if weigh_wanted else None
 session.weigh(weighing)
 needs = weighed(known.known, weighing)

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from lib.charts.event_layers import drawn_events, event_layers, year_axis
-from lib.charts.series_chart import joined_panels, zone_chart
+from lib.charts.event_layers import drawn_events, year_axis
+from lib.charts.series_chart import joined_panels, zone_specs
 from lib.charts.series_marks import area_names
 from lib.charts.series_scale import shared_scale
 from lib.charts.words import (
@@ -26,7 +26,8 @@ from lib.domain.sentences_trend import trend_finding
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
 from lib.state.events import events_of
-from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line
+from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line, what_to_load
+from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
 from lib.warehouse import questions
@@ -40,7 +41,7 @@ choices = questions.zonal_indicators(warehouse, house.only_real)
 if choices.empty:
     empty_state(
         "Der er ingen tal at vise",
-        "Indlæs et datatræk, eller slå demotallene til øverst på siden.",
+        what_to_load(house.only_real),
         heading="h1",
     )
     st.stop()
@@ -60,7 +61,7 @@ indicator_id = indicator_place.selectbox(
 )
 indicator = questions.indicator(warehouse, indicator_id)
 names = area_names(plan)
-series = with_names(questions.series(warehouse, indicator_id, list(names), house.only_real), names)
+series = once(with_names, questions.series(warehouse, indicator_id, list(names), house.only_real), names)
 zones = series[series["area_id"].isin(plan.zone_ids)]
 since = since_place.selectbox(
     "Ændring siden",
@@ -77,12 +78,12 @@ breaks = dated_texts(questions.breaks(warehouse, indicator_id))
 days = [day for day, _ in breaks]
 plan_goals = goal_rows(warehouse)
 goals = goal_lines(plan_goals, indicator_id, plan)
-scale = shared_scale(series, plan.zone_ids if with_bands else (), goals)
-where = places_from(plan, questions.areas(warehouse, "afdeling"), house.only_real)
+scale = once(shared_scale, series, plan.zone_ids if with_bands else (), goals)
+where = once(places_from, plan, questions.areas(warehouse, "afdeling"), house.only_real)
 axis = year_axis(series, scale)
 noted = events_of(house.state, plan.plan_id)
 events = {zone: drawn_events(where.concerning(noted, zone), axis) for zone in plan.zone_ids}
-finding = trend_finding(indicator, zones, days)
+finding = once(trend_finding, indicator, zones, days)
 subtitle = series_subtitle(indicator, scale, plan)
 named = source_words(real_rows(series), questions.sources(warehouse))
 source = f"{source_or_demo(series, named)} · {house.mark}"
@@ -93,40 +94,40 @@ with title_place:
         demo_notice(demo_words(series))
 
 places = [place for _ in plan.zones[::PANELS_IN_A_ROW] for place in st.columns(PANELS_IN_A_ROW, gap="small")]
-panels = [
-    zone_chart(
-        series,
-        zone,
-        plan,
-        scale,
-        indicator.unit,
-        tokens(),
-        breaks,
-        goals,
-        with_bands,
-        event_layers(events[zone.area_id], axis, tokens(), where),
-    )
-    for zone in plan.zones
-]
+panels = once(
+    zone_specs,
+    series,
+    plan,
+    scale,
+    indicator.unit,
+    tokens(),
+    breaks,
+    goals,
+    with_bands,
+    noted,
+    where,
+)
 for zone, panel, place in zip(plan.zones, panels, places, strict=False):
-    points = area_points(series, zone.area_id, indicator)
+    points = once(area_points, series, zone.area_id, indicator)
     key = key_lines(events[zone.area_id], where, zone.area_id)
     with place:
-        told = " ".join((zone_alt(series, zone, plan, indicator), *key))
-        st.altair_chart(panel, theme=None, alt=told)
-        lines = [trend_line(points, indicator, days)]
+        told = " ".join((once(zone_alt, series, zone, plan, indicator), *key))
+        st.vega_lite_chart(spec=panel, theme=None, width="stretch", alt=told)
+        lines = [once(trend_line, points, indicator, days)]
         if since is not None:
-            lines.append(change_line(points, since, indicator, days))
+            lines.append(once(change_line, points, since, indicator, days))
         source_line(*lines, *key)
-guide = reading_guide(series, plan.zone_ids, scale, breaks, with_bands)
+guide = once(reading_guide, series, plan.zone_ids, scale, breaks, with_bands)
 about_goals = goal_words(goals, goals_without_line(plan_goals, indicator_id, plan), indicator, plan)
 source_line(f"{guide} {key_guide(events.values())}{about_goals} {source}")
 with st.expander("Vis tallene"):
     st.dataframe(
-        numbers_table(series, plan, indicator.unit), hide_index=True, alt=f"Tallene bag kurverne: {finding}"
+        once(numbers_table, series, plan, indicator.unit),
+        hide_index=True,
+        alt=f"Tallene bag kurverne: {finding}",
     )
     downloads(
-        export_table(series, plan, indicator),
+        once(export_table, series, plan, indicator),
         f"udvikling-{indicator_id}.csv",
         f"{finding}. {source}",
         partial(joined_panels, panels),

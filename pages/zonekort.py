@@ -24,7 +24,8 @@ from lib.maps.words import (
 )
 from lib.maps.zone_panel import zone_panel, zone_panel_html
 from lib.page import open_page
-from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line
+from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
+from lib.ui.once import once
 from lib.ui.overview import outline_words, source_words
 from lib.ui.theme import levels_for, tokens
 from lib.warehouse import questions
@@ -38,7 +39,7 @@ choices = questions.zonal_indicators(house.warehouse, house.only_real, dated=Tru
 if choices.empty:
     empty_state(
         "Der er ingen tal at vise på kortet",
-        "Indlæs et datatræk, eller slå demotallene til øverst på siden.",
+        what_to_load(house.only_real),
         heading="h1",
     )
     st.stop()
@@ -107,9 +108,9 @@ grey = coloured[is_uncertain(coloured)] if level == "afdeling" else coloured.ilo
 classes = classify(coloured.drop(index=grey.index)["value"])
 shading = shading_for(classes, inks.level, levels_for(len(classes.labels)))
 when = map_when(indicator.period_rule, year, own_zones)
-finding = map_finding(indicator.label, indicator.unit, when, own_zones)
+finding = once(map_finding, indicator.label, indicator.unit, when, own_zones)
 named = source_words(real_rows(coloured), questions.sources(house.warehouse))
-shapes = with_label_points(questions.zone_shapes(house.warehouse))
+shapes = once(with_label_points, questions.zone_shapes(house.warehouse))
 source = " · ".join([source_or_demo(coloured, named), *outline_words(shapes), house.mark])
 
 with title_place:
@@ -131,8 +132,8 @@ with panel_place:
         persist_state="session",
     )
     zone = next(zone for zone in house.plan.zones if zone.area_id == zone_id)
-    facts = zone_panel(
-        zone, house.plan, zone_values, afdelinger, f"{indicator.label}, {when}", indicator.unit
+    facts = once(
+        zone_panel, zone, house.plan, zone_values, afdelinger, f"{indicator.label}, {when}", indicator.unit
     )
     with panel("zone"):
         st.html(zone_panel_html(facts))
@@ -144,7 +145,7 @@ with map_place:
     st.html(legend_html(shading, statuses_of(coloured), title, inks, with_circles, kept_out, uncertain))
     map_key = f"{MAP_KEY}-{inks.paper}"
     st_folium(
-        build_base_map(bounds_of(shapes), inks),
+        build_base_map(once(bounds_of, shapes), inks),
         key=map_key,
         height=MAP_HEIGHT,
         use_container_width=True,

@@ -11,8 +11,10 @@ import pandas as pd
 from lib.charts.inks import ChartInks
 from lib.charts.labels import spread
 from lib.charts.pair_chart import DANISH
+from lib.charts.ready import ready
 from lib.domain.dates import long_date
 from lib.domain.goals.assessment import Assessment
+from lib.domain.goals.pace import way
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Provenance, Status
 from lib.domain.value_words import UNIT_WORDS, marked_value
 
@@ -79,10 +81,14 @@ def goal_chart(goal: GoalSeries, inks: ChartInks) -> alt.LayerChart:
     return _configured(alt.layer(*layers).properties(height=HEIGHT), inks)
 
 
+def goal_spec(goal: GoalSeries, inks: ChartInks) -> dict[str, Any]:
+    """The same as a spec that the page can draw as it is."""
+    return ready(goal_chart(goal, inks))
+
+
 def goal_picture(goal: GoalSeries, inks: ChartInks) -> dict[str, Any]:
     """The same as a spec with a width of its own: for a picture outside the page."""
-    drawn: dict[str, Any] = goal_chart(goal, inks).to_dict()
-    return drawn | {"width": PICTURE_WIDTH}
+    return goal_spec(goal, inks) | {"width": PICTURE_WIDTH}
 
 
 def has_picture(goal: GoalSeries) -> bool:
@@ -203,7 +209,7 @@ def _benchmark_layers(goal: GoalSeries, other: pd.DataFrame, span: _Span, inks: 
 
 
 def _way_layers(goal: GoalSeries, span: _Span, inks: ChartInks) -> list[alt.Chart]:
-    """The straight line from baseline to target, and the target as a mark with its words on the plan's last day."""
+    """The way from baseline to target, and the target as a mark with its words on the plan's last day."""
     targets, corners = _ways(goal)
     if not targets:
         return []
@@ -219,13 +225,13 @@ def _way_layers(goal: GoalSeries, span: _Span, inks: ChartInks) -> list[alt.Char
     if not corners:
         return layers
     way = alt.Chart(pd.DataFrame(corners)).mark_line(color=inks.accent, strokeWidth=2, strokeDash=[2, 4])
-    begins = alt.Chart(pd.DataFrame(corners[::2]))
+    begins = alt.Chart(pd.DataFrame(corners).drop_duplicates("way"))
     begin = begins.mark_point(shape="diamond", size=230, color=inks.accent, strokeWidth=2.5, opacity=1)
     return [way.encode(x=span.x(), y=y, detail="way:N"), *layers, begin.encode(x=span.x(), y=y)]
 
 
 def _ways(goal: GoalSeries) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The targets with their words; and two corners, baseline first, of each way whose baseline has a day."""
+    """The targets with their words; and the points, baseline first, of each way whose baseline has a day."""
     targets, corners = [], []
     for place, each in enumerate(goal.assessments):
         if each.target is None or each.target.value is None:
@@ -233,8 +239,10 @@ def _ways(goal: GoalSeries) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]
         end = {"day": goal.plan_end.isoformat(), "value": each.target.value, "way": place}
         targets.append(end | {"label": f"mål: {each.target.words}"})
         if each.baseline is not None and each.baseline_day is not None:
-            start = {"day": each.baseline_day.isoformat(), "value": each.baseline, "way": place}
-            corners += [start, end]
+            drawn = way(
+                each.baseline, each.baseline_day, each.target.value, goal.plan_end, each.reading.by_curve
+            )
+            corners += [{"day": day.isoformat(), "value": value, "way": place} for day, value in drawn]
     return targets, corners
 
 

@@ -10,11 +10,15 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from lib.charts.event_layers import event_layers, year_axis
 from lib.charts.inks import ChartInks
+from lib.charts.ready import ready
 from lib.charts.series_extras import band_layers, break_layers, goal_layers, sign_layers
 from lib.charts.series_marks import DASHES, described, end_labels, styled_lines, styled_points, told_values
 from lib.charts.series_scale import Scale, x_of, y_of
 from lib.charts.series_segments import segments, valid_points
+from lib.domain.event_places import EventPlaces
+from lib.domain.events import Event
 from lib.domain.goal_lines import GoalLine
 from lib.domain.plan import Plan, Zone
 
@@ -59,22 +63,37 @@ def zone_chart(
     return _configured(chart, inks)
 
 
-def joined_panels(panels: Sequence[alt.LayerChart]) -> dict[str, Any]:
-    """The panels as one spec, two in a row, each with its own width: for a picture outside the page."""
-    drawn = [panel.to_dict() for panel in panels]
-    inner = [
-        {key: value for key, value in spec.items() if key not in ("config", "datasets", "$schema")}
-        | {"width": PICTURE_WIDTH, "height": PICTURE_HEIGHT}
-        for spec in drawn
-    ]
-    datasets = {name: rows for spec in drawn for name, rows in spec.get("datasets", {}).items()}
-    return {
-        "concat": inner,
-        "columns": 2,
-        "spacing": 32,
-        "datasets": datasets,
-        "config": drawn[0]["config"],
+def zone_specs(
+    series: pd.DataFrame,
+    plan: Plan,
+    scale: Scale,
+    unit: str,
+    inks: ChartInks,
+    breaks: Sequence[tuple[date, str]],
+    goals: Sequence[GoalLine],
+    with_bands: bool,
+    events: Sequence[Event],
+    places: EventPlaces,
+) -> list[dict[str, Any]]:
+    """The panel of each zone in zone order with the events that concern it, as specs to be drawn as they are."""
+    axis, given = year_axis(series, scale), (breaks, goals, with_bands)
+    marks = {
+        zone: event_layers(places.concerning(events, zone), axis, inks, places) for zone in plan.zone_ids
     }
+    return [
+        ready(zone_chart(series, zone, plan, scale, unit, inks, *given, marks[zone.area_id]))
+        for zone in plan.zones
+    ]
+
+
+def joined_panels(panels: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The panels' specs as one, two in a row, each with its own width: for a picture outside the page."""
+    inner = [
+        {key: value for key, value in spec.items() if key not in ("config", "$schema")}
+        | {"width": PICTURE_WIDTH, "height": PICTURE_HEIGHT}
+        for spec in panels
+    ]
+    return {"concat": inner, "columns": 2, "spacing": 32, "config": panels[0]["config"]}
 
 
 def _lines(rows: pd.DataFrame, scale: Scale) -> alt.Chart:

@@ -21,6 +21,7 @@ from lib.ui.assessment_panel import AssessedHouse, assessment_panel
 from lib.ui.flow_map import draw_flow_map
 from lib.ui.frame import data_expander, section, source_line, text_table
 from lib.ui.moves_matrix import matrix_editor
+from lib.ui.once import once
 from lib.ui.overview import outline_words
 from lib.ui.placement_matrix import HOUR_DECIMALS, matrix_for_download, placement_matrix, zone_table
 
@@ -35,7 +36,7 @@ def zones_part(shapes: pd.DataFrame, shown: Scenario, result: Outcome, agreement
     with picture:
         draw_flow_map(shapes, shown.flows, result.changes)
     with table:
-        st.html(zone_table(result, agreement))
+        st.html(once(zone_table, result, agreement))
         source_line(result.outside_sentence)
 
 
@@ -69,10 +70,10 @@ def placement_part(rulebook: Rulebook, scenario: Scenario, placed: pd.DataFrame,
     cells = matrix(rulebook.agreement, scenario.base, scenario.placement)
     bases = placed.groupby("activity_id")["basis"].agg(lambda own: "; ".join(own.unique())).to_dict()
     section("Placering", "Timer om ugen pr. indsats og zone; ændrede felter er markeret")
-    st.html(placement_matrix(cells, bases, rulebook.agreement))
+    st.html(once(placement_matrix, cells, bases, rulebook.agreement))
     with st.expander("Flyt timer ved at skrive i tabellen"):
         matrix_editor(rulebook, scenario)
-    data_expander(matrix_for_download(cells, rulebook.agreement), "placering.csv", mark, HOUR_DECIMALS)
+    data_expander(once(matrix_for_download, cells, rulebook.agreement), "placering.csv", mark, HOUR_DECIMALS)
 
 
 def assessments_part(house: AssessedHouse, agreement: Agreement) -> None:

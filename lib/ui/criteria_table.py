@@ -22,6 +22,7 @@ from lib.domain.law.sentences import (
 from lib.domain.numbers import count
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES
 from lib.ui.markup import element, join, text
+from lib.ui.once import once
 
 _STYLE = Path(__file__).with_name("criteria.css")
 _TONES = {Answer.OPFYLDT: "zk-worse", Answer.IKKE_OPFYLDT: "zk-better", Answer.KAN_IKKE: "zk-doubt"}
@@ -75,7 +76,7 @@ def draw_criteria_table(
     screenings: Sequence[Screening], law: Law, family: Sequence[Category], caption: str
 ) -> None:
     """The table of `criteria_table` on the page."""
-    st.html(criteria_table(screenings, law, family, caption))
+    st.html(once(criteria_table, screenings, law, family, caption))
 
 
 def criteria_table(

@@ -90,7 +90,7 @@ def _map(view: DraftView) -> None:
         "Kladdens tal på kortet",
         list(values["subject"].unique()),
         format_func=lambda one: datatraek_draft.subject_words(one, labels),
-        key="vis",
+        key="kladde_vis",
         placeholder="Vælg",
     )
     own = values[values["subject"] == chosen]

@@ -1,7 +1,7 @@
 """The shared pieces of a page: headline, section, notices, cards, tables with their download. Drawing
 only."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,17 +10,17 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.domain.formula_guard import guarded
 from lib.domain.free_text import clean_text
-from lib.domain.numbers import number
-from lib.domain.observation import STATUS_WORDS, Status
 from lib.reports.chart_png import Frame, Picture, chart_png
+from lib.ui.files import file_button
 from lib.ui.markup import element, join, text
 from lib.ui.theme import tokens
+from lib.ui.written_table import written
 
 PRODUCT_NAME = "Zonekompas"
 ONLY_REAL_KEY = "kun_rigtige"
 ONLY_REAL_LABEL = "Kun offentliggjorte og indlæste tal"
-_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _STYLE = Path(__file__).with_name("style.css")
 _DANISH = "<script>document.documentElement.lang = 'da'</script>"
 
@@ -125,6 +125,12 @@ def empty_state(
     )
 
 
+def what_to_load(only_real_figures: bool, what: str = "et datatræk") -> str:
+    """What to do where there is nothing to show; demo figures can be switched on only where they are off."""
+    other = ", eller slå demotallene til øverst på siden" if only_real_figures else " på siden Datatræk"
+    return f"Indlæs {what}{other}."
+
+
 def zone_cards(cards: Sequence[ZoneCard]) -> None:
     """One card per zone, in the order given (always zone order)."""
     st.html(
@@ -170,15 +176,7 @@ def data_table(
 
     A missing number reads 'mangler'. `label` is what a screen reader says.
     """
-    formats = {column: _danish_number(places) for column, places in decimals.items()}
-    st.dataframe(table.style.format(formats), hide_index=True, height=height, alt=label)
-
-
-def _danish_number(decimals: int) -> Callable[[float], str]:
-    def written(value: float) -> str:
-        return STATUS_WORDS[Status.MANGLER] if pd.isna(value) else number(value, decimals)
-
-    return written
+    st.dataframe(written(table, decimals), hide_index=True, height=height, alt=label)
 
 
 def data_expander(
@@ -222,26 +220,13 @@ def downloads(
 
 def png_download(picture: Picture, file_name: str, frame: Frame) -> None:
     """A download button for a chart as PNG; it is not drawn before somebody asks for it."""
-    st.download_button(
-        "Hent billede (PNG)",
-        partial(chart_png, picture, frame, tokens()),
-        file_name=file_name,
-        mime="image/png",
-        on_click="ignore",
-        key=f"hent-{file_name}",
-    )
+    make = partial(chart_png, picture, frame, tokens())
+    file_button("Hent billede (PNG)", make, file_name, "image/png", f"hent-{file_name}")
 
 
 def csv_download(frame: pd.DataFrame, file_name: str, source: str) -> None:
     """A download button for `frame`; the file ends with its source and version."""
-    st.download_button(
-        "Hent som CSV",
-        csv_bytes(frame, source),
-        file_name=file_name,
-        mime="text/csv",
-        on_click="ignore",
-        key=f"hent-{file_name}",
-    )
+    file_button("Hent som CSV", partial(csv_bytes, frame, source), file_name, "text/csv", f"hent-{file_name}")
 
 
 def csv_bytes(frame: pd.DataFrame, source: str) -> bytes:
@@ -257,9 +242,5 @@ def csv_bytes(frame: pd.DataFrame, source: str) -> bytes:
 
 
 def _not_a_formula(value: object) -> object:
-    """A cell without control signs, and with an apostrophe first where it would be a formula, after blanks too; the
-    wide signs of East Asian fonts count for spreadsheets as the plain ones."""
-    if not isinstance(value, str):
-        return value
-    words = clean_text(value)
-    return f"'{words}" if words.startswith(_FORMULA_SIGNS) else words
+    """A text without control signs, and with an apostrophe first where it would be a formula; a number as it is."""
+    return guarded(clean_text(value)) if isinstance(value, str) else value

@@ -59,7 +59,8 @@ def reading_guide(benchmark_name: str, drawn: Sequence[Assessment]) -> str:
     if any(each.demo is not None for each in drawn):
         said.append("hule punkter og tynd streg: demo, vurderes ikke")
     if any(each.target is not None and each.target.value is not None for each in drawn):
-        said.append("prikket: den rette linje fra udgangspunktet (rombe) til målet på planens sidste dag")
+        way = "kurven" if any(each.reading.by_curve for each in drawn) else "den rette linje"
+        said.append(f"prikket: {way} fra udgangspunktet (rombe) til målet på planens sidste dag")
     if any(each.reading.benchmark_area_id for each in drawn):
         said.append(f"stiplet grå: {benchmark_name}")
     return f"{'; '.join(said)}."

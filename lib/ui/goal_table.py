@@ -22,6 +22,7 @@ from lib.ui.goal_cells import (
 from lib.ui.goal_counts import group_counts
 from lib.ui.goal_families import Family, groups
 from lib.ui.markup import element, join, text
+from lib.ui.once import once
 
 LATEST = "● seneste tal, farvet efter status; gråt: vurderes ikke, efter et databrud det sidste før bruddet"
 INTERVAL = "tynd linje: 95 %-interval"
@@ -45,7 +46,7 @@ class GoalView:
 
 def draw_goal_table(families: Sequence[Family], view: GoalView) -> None:
     """The table of `goal_table` on the page."""
-    st.html(goal_table(families, view))
+    st.html(once(goal_table, families, view))
 
 
 def goal_table(families: Sequence[Family], view: GoalView) -> str:

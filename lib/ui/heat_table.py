@@ -10,11 +10,12 @@ from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, Provenance
 from lib.domain.plan import Plan
 from lib.ui.markup import element, join, text
+from lib.ui.once import once
 
 
 def draw_heat_table(matrix: pd.DataFrame, plan: Plan, caption: str) -> None:
     """The table of `heat_table` on the page."""
-    st.html(heat_table(matrix, plan, caption))
+    st.html(once(heat_table, matrix, plan, caption))
 
 
 def heat_table(matrix: pd.DataFrame, plan: Plan, caption: str) -> str:

@@ -21,6 +21,7 @@ from lib.domain.statistics.reliability import Reliability
 from lib.domain.status_signs import STATUS_SIGNS
 from lib.domain.value_words import marked_value
 from lib.ui.markup import element, join, text
+from lib.ui.once import once
 
 _STYLE = Path(__file__).with_name("judgement_table.css")
 MANY_AREAS = 6
@@ -63,7 +64,7 @@ class TableView:
 def draw_judgement_table(rows: pd.DataFrame, view: TableView) -> None:
     """The table of `judgement_table` on the page, with its style sheet."""
     st.html(_STYLE)
-    st.html(judgement_table(rows, view))
+    st.html(once(judgement_table, rows, view))
 
 
 def judgement_table(rows: pd.DataFrame, view: TableView) -> str:

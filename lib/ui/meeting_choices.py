@@ -9,7 +9,7 @@ from lib.ui.markup import element, join, text
 YEAR_VIEW, MEETING_VIEW, DECISIONS_VIEW, REVIEW_VIEW = "Årshjul", "Mødet", "Beslutninger", "Opfølgning"
 VIEWS = (YEAR_VIEW, MEETING_VIEW, DECISIONS_VIEW, REVIEW_VIEW)
 NEW = "ny"
-VIEW_KEY, MEETING_KEY, YEAR_KEY = "del_moede", "moede", "aar"
+VIEW_KEY, MEETING_KEY, YEAR_KEY = "del_moede", "moede", "aar_moede"
 _WIDGET, _AT_WORK = "moede_felt", "moede_valgt"
 _TOLD, _REFUSED = "moede_besked", "moede_afvist"
 

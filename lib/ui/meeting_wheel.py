@@ -75,6 +75,12 @@ def promises(rules: Mapping[str, tuple[str, str]]) -> None:
         caption(f"{name}: {rule} ({source}).")
 
 
+def milestone_note(days: Sequence[Milestone]) -> None:
+    """The milestones of the year with their sources; nothing where there is none."""
+    if days:
+        caption("Milepæle: " + "; ".join(f"{each.name} ({each.source})" for each in days) + ".")
+
+
 def too_late_notice(found: Sequence[str]) -> None:
     """That a meeting does not lie before the one it prepares, for each."""
     for words in found:

@@ -1,13 +1,17 @@
 """What the front page says in words about its figures: subtitle, captions and the note on what is demo."""
 
+import datetime as dt
+
 import pandas as pd
 
 from lib.domain.benchmark import MISSING, Figure
+from lib.domain.dates import long_date
 from lib.domain.indicator import Indicator
 from lib.domain.numbers import count, number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance
 from lib.domain.plan import Plan
-from lib.domain.source_words import source_words as source_words
+from lib.domain.source_words import source_words as worked_out
+from lib.ui.once import once
 
 UNIT_WORDS = {
     "pct": "procent",
@@ -19,7 +23,16 @@ TABLE_CAPTION = "Senest offentliggjorte tal · ▲ over, ▼ under kommunen · o
 NO_JUDGEMENT_WORDS = (
     "Uden antal bag procenterne kan usikkerheden ikke beregnes: mærkerne viser retning, ikke sikkerhed."
 )
+NO_FINDING = (
+    "Overskrift og zonekort bygger kun på offentliggjorte og indlæste tal. Indlæs et datatræk på siden Datatræk; "
+    "er der demotal, kan de ses på Zonekort, Indikatorer og Udvikling."
+)
 _REAL_WORDS = "Overskrift, zonernes tal og tabellen bygger kun på offentliggjorte og indlæste tal."
+
+
+def source_words(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+    """As `lib.domain.source_words`: every page names the sources of its rows in every run."""
+    return once(worked_out, rows[["source_id", "provenance"]], sources)
 
 
 def comparison_subtitle(plan: Plan, indicator: Indicator, year: int, figures: dict[str, Figure]) -> str:
@@ -64,6 +77,12 @@ def origin_words(afdelinger: pd.DataFrame) -> str:
         f"{_REAL_WORDS} Kun kortets afdelinger (hule cirkler) er demo: de er opdigtede, for aftalen har ingen "
         "liste over dem."
     )
+
+
+def period_words(plan: Plan) -> str:
+    """'Planens navn · 1. januar 2017 til 31. december 2021'."""
+    first, last = (long_date(dt.date.fromisoformat(day)) for day in (plan.valid_from, plan.valid_to))
+    return f"{plan.name} · {first} til {last}"
 
 
 def most_asked_first(matrix: pd.DataFrame, plan: Plan) -> pd.DataFrame:

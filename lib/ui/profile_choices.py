@@ -25,10 +25,10 @@ MODES = {AREAS: "To områder", YEARS: "To år", INDICATORS: "To indikatorer"}
 def area_labels(plan: Plan, afdelinger: pd.DataFrame) -> dict[str, str]:
     """Zones first, then afdelinger by zone: {area_id: 'Zone 1' or 'Bukkebladet (Zone 1)'}.
 
-    `afdelinger`: area_id, name, zone, any number of rows each.
+    `afdelinger`: area_id, name, zone, any number of rows each; those outside the plan's zones are none of its own.
     """
     zones = {zone.area_id: zone.name for zone in plan.zones}
-    each = afdelinger.drop_duplicates("area_id")
+    each = afdelinger[afdelinger["zone"].isin(zones)].drop_duplicates("area_id")
     order = {area_id: place for place, area_id in enumerate(zones)}
     sorted_rows = each.assign(place=each["zone"].map(order)).sort_values("place", kind="stable")
     return zones | {

@@ -43,6 +43,8 @@ def demo_words(afdelinger: pd.DataFrame, calibration: pd.DataFrame) -> str:
     demo = int((afdelinger["provenance"] == Provenance.DEMO).sum())
     if demo == 0:
         return "Der er ingen demotal: alle afdelinger er indlæst."
+    if calibration.empty:
+        return f"Demo: {count(demo)} afdelinger og deres tal er opdigtede; ingen zonetal er offentliggjort."
     return (
         f"Demo: aftalen har ingen liste over afdelinger, så {count(demo)} er opdigtede. Deres tal er dannet, så de "
         f"rullet op rammer {count(len(calibration))} offentliggjorte zonetal. De offentliggjorte tal herunder er "
@@ -50,10 +52,17 @@ def demo_words(afdelinger: pd.DataFrame, calibration: pd.DataFrame) -> str:
     )
 
 
+def printed_words(figures: pd.DataFrame, sources: pd.DataFrame, mark: str) -> str:
+    """Plan and version, and the documents that print the published figures (frames as the questions give them)."""
+    used = sources[sources["title"].isin(figures["source"])]
+    papers = ", ".join(sorted(used["reached_through"].unique()))
+    return f"{mark} · offentliggjorte tal er gengivet fra {papers}" if papers else mark
+
+
 def calibration_words(calibration: pd.DataFrame) -> str:
     """The largest deviation of the demo layer from a published zone figure, in points."""
     if calibration.empty:
-        return "Der er ingen demotal at holde op mod de offentliggjorte."
+        return "Der er ingen offentliggjorte zonetal med demotal ved siden af."
     largest = float(calibration["deviation_points"].abs().max())
     return (
         f"{count(len(calibration))} zonetal · største afvigelse {number(largest, 2)} procentpoint · zonen viser altid "

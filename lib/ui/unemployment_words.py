@@ -14,7 +14,7 @@ from lib.ui.unemployment_choices import CHANGE, TIME
 ALL_ZONES = "Alle zoner"
 NO_FIGURES = (
     "Der er ingen tal om ledighed at vise",
-    "Indlæs Jobcenterets kendskabsgrad på siden Datatræk, eller slå demotallene til øverst på siden.",
+    "Jobcenterets kendskabsgrad",
 )
 CHOOSE_ANOTHER = (
     "Vælg en anden målgruppe eller en længere periode, eller indlæs Jobcenterets tal på siden Datatræk."

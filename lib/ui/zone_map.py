@@ -13,6 +13,7 @@ from lib.domain.classes import MISSING_LABEL, Classes, classify
 from lib.domain.numbers import number
 from lib.domain.observation import Provenance
 from lib.ui.markup import element, join, text
+from lib.ui.once import once
 from lib.ui.theme import levels_for
 
 _WIDTH, _HEIGHT, _MARGIN = 640.0, 410.0, 12.0
@@ -56,7 +57,7 @@ def draw_zone_map(
     stamp: str = "",
 ) -> None:
     """The map of `zone_map` on the page."""
-    _mount(key="zone-map", data={"markup": zone_map(shapes, figures, afdelinger, title, stamp)})
+    _mount(key="zone-map", data={"markup": once(zone_map, shapes, figures, afdelinger, title, stamp)})
 
 
 def zone_map(

@@ -71,6 +71,12 @@ class AppServer:
         self.stop()
         self.start()
 
+    @property
+    def pid(self) -> int:
+        """The number of the server's process, for who watches it from outside."""
+        assert self._process is not None
+        return self._process.pid
+
     def log(self) -> str:
         """What the server has printed so far."""
         return self._log_file.read_text(encoding="utf-8", errors="replace")

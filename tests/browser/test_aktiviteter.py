@@ -13,7 +13,7 @@ def choose(page: Page, field: str, option: str) -> None:
 
 
 def open_events(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/aktiviteter?vis=Begivenheder")
+    page.goto(f"{app_url}/aktiviteter?vis_indsats=Begivenheder")
     wait_ready(page)
     wait_still(page)
 

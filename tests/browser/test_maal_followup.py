@@ -9,7 +9,7 @@ from tests.browser.rest import wait_ready, wait_still
 
 
 def test_a_meeting_is_recorded_and_stands_in_the_report(page: Page, app_url: str, tmp_path: Path) -> None:
-    page.goto(f"{app_url}/maal?del=Opfølgning")
+    page.goto(f"{app_url}/maal?del_maal=Opfølgning")
     wait_ready(page)
     wait_still(page)
     save = page.get_by_role("button", name="Gem", exact=True)

@@ -2,14 +2,17 @@
 
 import datetime as dt
 import math
+import pickle
 from typing import Any
 
+import altair as alt
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.charts.labels import spread
+from lib.charts.ready import ready
 from lib.charts.series_chart import joined_panels, zone_chart
 from lib.charts.series_marks import described, styled_lines, styled_points
 from lib.charts.series_scale import Scale, shared_scale
@@ -158,14 +161,26 @@ def test_a_masked_year_has_its_sign_and_its_explanation() -> None:
 
 
 def test_the_picture_holds_every_panel_with_its_data() -> None:
-    panels = [zone_chart(FRAME, zone, plan(), scale_of(FRAME), "pct", LIGHT) for zone in plan().zones]
-    joined = joined_panels(panels)
+    axes = [zone_chart(FRAME, zone, plan(), scale_of(FRAME), "pct", LIGHT) for zone in plan().zones]
+    joined = joined_panels([ready(each) for each in axes])
     assert [panel["title"]["text"] for panel in joined["concat"]] == ["Zone 1", "Zone 2"]
-    named = {
-        layer["data"]["name"] for panel in joined["concat"] for layer in panel["layer"] if "data" in layer
-    }
-    assert named <= joined["datasets"].keys()
-    assert named
+    rows = [
+        layer["data"]["values"] for panel in joined["concat"] for layer in panel["layer"] if "data" in layer
+    ]
+    assert len(rows) > 2
+    assert all(rows)
+
+
+def test_a_spec_that_is_ready_can_be_kept_and_says_what_the_chart_says() -> None:
+    """Altair checks it against its schema; the rows are those of the chart, wherever each set is used."""
+    chart = zone_chart(FRAME, plan().zones[0], plan(), scale_of(FRAME), "pct", LIGHT)
+    spec = ready(chart)
+    assert alt.LayerChart.from_dict(spec).to_dict()["layer"]
+    assert pickle.loads(pickle.dumps(spec)) == spec
+    drawn = chart.to_dict()
+    for layer, kept in zip(drawn["layer"], spec["layer"], strict=True):
+        if "data" in layer:
+            assert kept["data"] == {"values": drawn["datasets"][layer["data"]["name"]]}
 
 
 def test_the_guide_says_what_the_band_is_and_where_there_can_be_none() -> None:

@@ -65,9 +65,9 @@ class RoleHouse:
 VIEWS: dict[str, tuple[str, dict[Action, tuple[str, ...]], dict[str, str], *tuple[Action, ...]]] = {
     "vurderinger": ("profil", {Action.ASSESS: ("vurdering_*",)}, {}, Action.ASSESS),
     "opfølgning": (
-        "maal", {Action.FOLLOW_UP: ("gem_opfoelgning*",)}, {"del": "Opfølgning"}, Action.FOLLOW_UP,
+        "maal", {Action.FOLLOW_UP: ("gem_opfoelgning*",)}, {"del_maal": "Opfølgning"}, Action.FOLLOW_UP,
     ),
-    "begivenheder": ("aktiviteter", {Action.EVENT: ("gem_*",)}, {"vis": "Begivenheder"}, Action.EVENT),
+    "begivenheder": ("aktiviteter", {Action.EVENT: ("gem_*",)}, {"vis_indsats": "Begivenheder"}, Action.EVENT),
     "delaftale": (
         "aktiviteter",
         {Action.DELAFTALE: ("gem_delaftale", "traek_delaftale"), Action.MEETING: ("send_delaftale",)},

@@ -33,7 +33,7 @@ def state(house_environment: BuiltHouse, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def opened(view: str = "Aktiviteter", only_real: bool = False) -> AppTest:
-    return opened_page("aktiviteter", only_real, vis=view)
+    return opened_page("aktiviteter", only_real, vis_indsats=view)
 
 
 def fill(app: AppTest, chosen: str = "ny", **fields: str) -> None:

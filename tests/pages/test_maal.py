@@ -24,7 +24,7 @@ def open_goals(house_environment: BuiltHouse) -> Opened:
     """Opens the page on one of its parts, with choices already made."""
 
     def opened(part: str = STATUS, only_real: bool = False, **choices: object) -> AppTest:
-        return opened_page("maal", only_real, **{"del": part, **choices})
+        return opened_page("maal", only_real, **{"del_maal": part, **choices})
 
     return opened
 
