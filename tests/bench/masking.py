@@ -22,8 +22,10 @@ from lib.warehouse.compose import measure
 from lib.warehouse.masking.tasks import masking_tasks
 from lib.warehouse.observations import shown_afdelinger
 
-NATIONAL_AFDELINGER, NATIONAL_INDICATORS, AFDELINGER_A_PLAN, ZONES_A_PLAN = 7500, 60, 41, 4
+NATIONAL_AFDELINGER, NATIONAL_INDICATORS, AFDELINGER_A_PLAN, ZONES_A_PLAN = 7500, 20, 41, 4
 EXACT_UP_TO = 250
+EVERY = 3
+"""Of the plan's tables every third is solved both ways: all of them take three times as long and say the same."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,12 @@ class MethodResult:
 
 
 def plan_tables() -> list[DisclosureTable]:
-    """Every table that `build` masks for the default plan."""
+    """Every third table that `build` masks for the default plan."""
     settings = read_settings()
     plan = read_plan(settings.plan_folder, settings.geo_file)
     measured = measure(plan)
     tasks = masking_tasks(plan, measured.observed, measured.rolled, shown_afdelinger(plan.tables))
-    return [task.table for task in tasks if task.table.leaf_count <= EXACT_UP_TO]
+    return [task.table for task in tasks if task.table.leaf_count <= EXACT_UP_TO][::EVERY]
 
 
 def compare_methods(tables: Sequence[DisclosureTable]) -> list[MethodResult]:
@@ -53,7 +55,7 @@ def compare_methods(tables: Sequence[DisclosureTable]) -> list[MethodResult]:
 
 
 def national_seconds() -> tuple[float, float]:
-    """Wall seconds on all cores for 60 indicators of 7.500 afdelinger in one system, and the slowest indicator."""
+    """Wall seconds on all cores for 20 indicators of 7.500 afdelinger in one system, and the slowest indicator."""
     started = time.perf_counter()
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         each = list(pool.map(_national_indicator, range(NATIONAL_INDICATORS)))

@@ -61,10 +61,11 @@ class StreamlitSession:
         return await self._run(ClientState(page_name=page))
 
     async def go_to(self, page: str) -> Run:
-        """Another page, by the menu: what was typed on the one before is gone, the address is bare."""
+        """Another page, by the menu, at its bare address; an app without pages is drawn again."""
         self._query = ""
         self._values = {}
-        self._page_hash = self.pages[page]
+        if self.pages:
+            self._page_hash = self.pages[page]
         return await self._run(ClientState(page_script_hash=self._page_hash))
 
     async def change(self, *changed: WidgetState) -> Run:
