@@ -49,7 +49,7 @@ def guide_foot(url_path: str) -> None:
     here, account = entry_at(url_path), signed_in()
     with st.container(key="page-foot", horizontal=True, vertical_alignment="center"):
         terms.terms_corner(here.page_id, partial(_defined, here))
-        tour.tour_button(tour.steps_for(partial(may_open, account)))
+        tour.tour_link(tour.steps_for(partial(may_open, account)))
 
 
 def _opened() -> tuple[str, PublicWarehouse] | None:

@@ -34,6 +34,7 @@ from lib.state.meetings import MeetingBook
 from lib.ui import delaftale_choices as choices
 from lib.ui import delaftale_view, events_form, frame
 from lib.ui.activities_table import activities_html, apply_activities_style, bars_legend
+from lib.ui.chart import draw_chart
 from lib.ui.close_out_view import WORD_TYPE
 from lib.ui.delaftale_desk import DraftDesk
 from lib.ui.doors import open_to
@@ -180,7 +181,7 @@ def show_spans(view: DelaftaleView) -> None:
         )
         return
     picture = view.picture(tokens())
-    st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=view.finding)
+    draw_chart(picture, view.finding)
     st.html(bars_legend())
     frame.caption(BEFORE_DECISIONS)
     table = spans_table(view.spans, plan.zones, view.terms.short_name)
@@ -236,7 +237,7 @@ def show_events() -> None:
     source = f"Noteret af sekretariatet · {house.mark}"
     picture = timeline(places.shown(listed), places, plan, now.date(), tokens())
     if listed:
-        st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=finding)
+        draw_chart(picture, finding)
     left, right = st.columns([7, 5], gap="large")
     with left:
         if listed:

@@ -27,6 +27,7 @@ from lib.domain.law.screening import Screening
 from lib.domain.observation import REAL_PROVENANCES
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
+from lib.ui.chart import draw_chart
 from lib.ui.criteria_choices import (
     GROUP,
     NAMED,
@@ -140,7 +141,7 @@ def show_picture(view: View, finding: str, subtitle: str, source: str) -> None:
     drawn = once(strips, view.screenings, law, [each.category for each in view.family], badges)
     guide = reading_guide(view.screenings, view.law_name)
     spec = once(criteria_chart, drawn, tokens())
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=f"{finding}. {guide}")
+    draw_chart(spec, f"{finding}. {guide}")
     source_line(guide, source)
     data_expander(
         once(export_table, view.screenings, law, families(law, view.list_year)),
@@ -174,11 +175,9 @@ def show_other(view: View) -> None:
         return
     heading = "Tal i en anden definition: ikke lovens, og derfor ikke holdt op mod grænserne"
     section(heading, "Hule cirkler · seneste offentliggjorte eller indlæste tal op til listen")
-    st.vega_lite_chart(
-        spec=once(other_definitions_chart, rows, tokens()),
-        theme=None,
-        width="stretch",
-        alt=f"{heading}: se tabellen",
+    draw_chart(
+        once(other_definitions_chart, rows, tokens()),
+        f"{heading}: se tabellen",
     )
     data_expander(
         other_table(rows),
@@ -206,7 +205,7 @@ def show_listed(area_id: str, main: bool) -> None:
     curves = once(listed_curves, listed, law, area_id)
     drawn = (curves, law, changes, year_words(own, screenings), tokens())
     if curves:
-        st.vega_lite_chart(spec=once(listed_chart, *drawn), theme=None, width="stretch", alt=finding)
+        draw_chart(once(listed_chart, *drawn), finding)
         source_line(source)
     data_expander(
         once(listed_table, own, law, screenings),

@@ -32,6 +32,7 @@ from lib.ui import unemployment_choices as choices
 from lib.ui import unemployment_panels as parts
 from lib.ui import unemployment_table as tables
 from lib.ui import unemployment_words as words
+from lib.ui.chart import draw_chart
 from lib.ui.frame import (
     caption,
     data_expander,
@@ -108,7 +109,7 @@ def draw_panels(shown: Curves) -> Picture:
         key = key_lines(events[area], where, area)
         told = once(panel_alt, shown, zone, plan, unit, labels[group], area_goals[area])
         with place:
-            st.vega_lite_chart(spec=panel, theme=None, width="stretch", alt=" ".join((told, *key)))
+            draw_chart(panel, " ".join((told, *key)))
             lines = sentences.change_lines(by_area[area], first) if first and area in by_area else ()
             source_line(*lines, *key)
     guide = panel_guide(shown, plan, own_breaks, drawn_goals)
@@ -121,7 +122,7 @@ def draw_day(day_rows: pd.DataFrame) -> Picture:
     values = dict(zip(day_rows["area_id"], day_rows["value"], strict=True))
     goal = drawn_goals[0] if group == TOTAL and drawn_goals else None
     spec = day_bars(day_rows, names, values.get(plan.kommune_area), unit, goal, tokens())
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=day_alt(day_rows, names, unit, finding))
+    draw_chart(spec, day_alt(day_rows, names, unit, finding))
     source_line(f"{words.ONLY_ONE_DAY} {words.other_readings(drawn_goals)}{source}")
     return spec
 
@@ -160,7 +161,7 @@ def draw_distances() -> None:
     with left:
         parts.draw_legend(distance_colours(tokens()), set(shares["distance"]))
         bars = once(distance_bars, shares, with_plan, tokens())
-        st.vega_lite_chart(spec=bars, theme=None, width="stretch", alt=". ".join(lines))
+        draw_chart(bars, ". ".join(lines))
     with right:
         parts.draw_lines(lines)
         caption(f"{words.OUR_DIVISION} {groups.division_words(people['target_group'].unique())}")

@@ -31,6 +31,7 @@ from lib.ui import (
     goal_needed,
     goal_words,
 )
+from lib.ui.chart import draw_chart
 from lib.ui.datatraek_receipts import alert
 from lib.ui.doors import open_to
 from lib.ui.frame import (
@@ -113,7 +114,7 @@ def show_goal(result: GoalResult) -> None:
         if not has_picture(drawn):
             empty_state("Der er ingen tal at tegne", result.reason)
             return
-        st.vega_lite_chart(spec=once(goal_spec, drawn, tokens()), theme=None, width="stretch", alt=words)
+        draw_chart(once(goal_spec, drawn, tokens()), words)
         source_line(goal_detail.reading_guide(drawn.benchmark_name, drawn.assessments), source)
         downloads(
             goal_detail.numbers_table(drawn.own, result),

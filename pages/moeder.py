@@ -31,6 +31,7 @@ from lib.state.meetings import MeetingBook
 from lib.state.scenario_book import ScenarioBook
 from lib.ui import meeting_choices as choices
 from lib.ui import meeting_form as form
+from lib.ui.chart import draw_chart
 from lib.ui.close_out_view import word_download
 from lib.ui.decision_form import apply_decision_style, decision_form
 from lib.ui.decision_history import decision_history
@@ -66,8 +67,7 @@ def show_year() -> None:
     with action:
         first_actions(coming, plans)
     too_late_notice(sentences.too_late_words(wheel.too_late, kinds))
-    picture = year_wheel_chart(wheel, DrawnYear(days, zones, today), tokens())
-    st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=finding)
+    draw_chart(year_wheel_chart(wheel, DrawnYear(days, zones, today), tokens()), finding)
     if plans and (found := suggestions(wheel, meetings, today)):
         suggestion_list(found, zones, desk.accept)
     table = wheel_table(wheel, days, lambda each: name_of(each.fields), zones)

@@ -28,6 +28,7 @@ from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
 from lib.state.weightings import SeatTaken, keep_weighting, last_weighting, take_out, weightings_of
 from lib.ui.assessment_panel import assessment_panel
+from lib.ui.chart import draw_chart
 from lib.ui.datatraek_receipts import alert
 from lib.ui.doors import open_to
 from lib.ui.frame import data_expander, empty_state, headline, panel, section, source_line
@@ -80,11 +81,9 @@ def show_priority() -> None:
     named = source_words(real_rows(shown), questions.sources(warehouse))
     source = f"{source_or_demo(shown, named)} · {house.mark}"
     with picture_place:
-        st.vega_lite_chart(
-            spec=once(priority_chart, found, names, tokens()),
-            theme=None,
-            width="stretch",
-            alt=f"{finding}. {runner_up(found, names)}",
+        draw_chart(
+            once(priority_chart, found, names, tokens()),
+            f"{finding}. {runner_up(found, names)}",
         )
         draw_turn(
             turn_sentence(turn, weights.centre.tolist(), names, labels, leaders)

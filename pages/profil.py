@@ -25,6 +25,7 @@ from lib.material.zone_paper import zone_paper
 from lib.page import House, open_page
 from lib.ui import comparison_panel, potential_panel
 from lib.ui.assessment_panel import assessment_mention, assessment_panel
+from lib.ui.chart import draw_chart
 from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
 from lib.ui.matrix_choices import NamedBenchmark
 from lib.ui.once import once
@@ -91,11 +92,9 @@ def show_profile(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
     with title_place:
         headline(finding, f"{subtitle}{assessment_mention(house, area_id)}", demo_part(lines))
     view = SpineView(benchmark.head, whiskers, named.indicator_id if named else "")
-    st.vega_lite_chart(
-        spec=once(spine_chart, lines, view, tokens()),
-        theme=None,
-        width="stretch",
-        alt=alt_text(finding, lines, benchmark.name),
+    draw_chart(
+        once(spine_chart, lines, view, tokens()),
+        alt_text(finding, lines, benchmark.name),
     )
     source_line(*reading_guide(lines, benchmark.name, whiskers), source)
     data_expander(
@@ -131,7 +130,8 @@ def show_comparison(house: House, figures: pd.DataFrame, area_id: str) -> None:
     left, right = st.columns([3, 2], gap="medium")
     picture = once(pair_chart, pair, tokens())
     alt = f"{finding}. {sentences_profile.difference_sentence(pair)}"
-    left.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=alt)
+    with left:
+        draw_chart(picture, alt)
     with right, panel("forskel"):
         comparison_panel.draw_pair(pair)
     source_line(source)
@@ -205,7 +205,7 @@ def show_scatter(house: House, figures: pd.DataFrame, area_id: str, benchmark: N
         empty_state("Intet område har begge tal", "Vælg en anden indikator på en af akserne.")
         return
     picture = once(scatter_chart, points, titles, cross, area_id, tokens())
-    st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=f"{finding}. {words}")
+    draw_chart(picture, f"{finding}. {words}")
     source_line(words, source)
     table, noted = comparison_panel.scatter_table(points, titles), f"{finding}. {source}"
     data_expander(table, "punkter.csv", noted, {}, picture=picture, title=finding, subtitle=words)
@@ -229,7 +229,7 @@ def show_potential(house: House, area_id: str, shares: list[Indicator]) -> None:
     left, right = st.columns([3, 2], gap="medium")
     picture = once(potential_chart, shown, indicator.polarity, own.name, tokens())
     with left:
-        st.vega_lite_chart(spec=picture, theme=None, width="stretch", alt=potential_alt(shown, finding))
+        draw_chart(picture, potential_alt(shown, finding))
         source_line(*potential_panel.reading_words(shown, own, level), source)
     if own.distance is not None:
         with right, panel("potentiale"):

@@ -35,6 +35,7 @@ from lib.ui import proposal_panel, scenario_desk, scenario_form, scenario_list
 from lib.ui.allocation_parts import assessments_part, phases_part, placement_part, zones_part
 from lib.ui.assumption_table import assumption_table
 from lib.ui.borders_panel import borders_panel
+from lib.ui.chart import draw_chart
 from lib.ui.coverage_panel import activity_tracks, coverage_numbers
 from lib.ui.doors import open_to
 from lib.ui.flow_map import draw_flow_map
@@ -101,7 +102,7 @@ def show_per_100() -> None:
     rows = per_100(agreement, scenario.base, scenario.placement, need)
     words = sentences.hours_per_100(rows, agreement.terms(need.activity_id).short_name)
     dots = once(per_100_chart, rows, tokens())
-    st.vega_lite_chart(spec=dots, theme=None, width="stretch", alt=words)
+    draw_chart(dots, words)
     png_download(
         dots,
         "timer-pr-100.png",
@@ -165,14 +166,12 @@ def show_frontier(question: Question) -> None:
     curve = frontier_chart(points, here, tokens())
     chart, choice = st.columns([8, 3], gap="large", vertical_alignment="center")
     with chart:
-        st.vega_lite_chart(
-            spec=curve,
-            theme=None,
-            width="stretch",
-            alt=words,
+        draw_chart(
+            curve,
+            words,
             key=CURVE,
-            on_select=partial(proposal_panel.take_click, CURVE, PICKED),
-            selection_mode=PICKED,
+            picked=PICKED,
+            on_pick=partial(proposal_panel.take_click, CURVE, PICKED),
         )
     with choice:
         proposal_panel.frontier_choice(points, question)

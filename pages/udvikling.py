@@ -26,6 +26,7 @@ from lib.domain.sentences_trend import trend_finding
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
 from lib.state.events import events_of
+from lib.ui.chart import draw_chart
 from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line, what_to_load
 from lib.ui.once import once
 from lib.ui.overview import source_words
@@ -112,7 +113,7 @@ for zone, panel, place in zip(plan.zones, panels, places, strict=False):
     key = key_lines(events[zone.area_id], where, zone.area_id)
     with place:
         told = " ".join((once(zone_alt, series, zone, plan, indicator), *key))
-        st.vega_lite_chart(spec=panel, theme=None, width="stretch", alt=told)
+        draw_chart(panel, told)
         lines = [once(trend_line, points, indicator, days)]
         if since is not None:
             lines.append(once(change_line, points, since, indicator, days))

@@ -17,6 +17,7 @@ from lib.domain.allocation.inside import (
     wanted_counts,
 )
 from lib.reports.chart_png import Picture
+from lib.ui.chart import draw_chart
 from lib.ui.frame import data_expander, empty_state, section, source_line
 from lib.ui.moves import say
 from lib.ui.profile_choices import choice
@@ -61,9 +62,7 @@ def inside_part(house: ShownHouse, agreement: Agreement, counts: pd.DataFrame, a
         if not found.known:
             _nothing(found)
             return
-        st.vega_lite_chart(
-            spec=draw(found, "container"), theme=None, width="stretch", alt=inside_alt(found, finding)
-        )
+        draw_chart(draw(found, "container"), inside_alt(found, finding))
         data_expander(
             inside_table(found),
             "afdelinger-i-zonen.csv",

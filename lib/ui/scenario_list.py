@@ -120,7 +120,8 @@ def chosen_to_compare(
 def comparison(frame: pd.DataFrame) -> str:
     """The table side by side: what sets the scenarios apart first and marked. `frame` as `compared.compare`."""
     labels = [name for name in frame.columns if name not in ("group", "measure", "differs")]
-    heads = join(element("th", text(name), scope="col") for name in ("", *labels))
+    corner = element("th", element("span", "Mål", class_="zk-hidden"), scope="col")
+    heads = corner + join(element("th", text(name), scope="col") for name in labels)
     body = join(_row(row, labels) for row in frame.to_dict("records"))
     table = element(
         "table", element("thead", element("tr", heads)), element("tbody", body), class_="zk-table"

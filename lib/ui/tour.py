@@ -11,6 +11,7 @@ from lib.ui.navigation import ROOT, PageEntry, page_entry
 
 LABEL = "Rundvisning, 3 minutter"
 NEXT, BACK, STOP, DONE, NOT_NOW = "Næste", "Tilbage", "Afslut", "Færdig", "Nej tak"
+STEP_KEY = "rundvisning"
 _AT, _SETTLED = "rundvisning_trin", "rundvisning_set"
 _MEMORY = """<script>{
   const tab = window.sessionStorage
@@ -68,59 +69,58 @@ def steps_for(may_open: Callable[[str], bool]) -> tuple[Step, ...]:
 
 
 def tour_panel(here: PageEntry, steps: Sequence[Step]) -> None:
-    """Over the page: the step that one is at, or on the front page the offer, until one has said yes or no."""
+    """Over the page: the step that one is at, or on the front page the offer, until one has said yes or no.
+
+    The address says the step, and the session remembers it where one goes another way by the menus.
+    """
+    asked = str(st.query_params.get(STEP_KEY, ""))
+    if asked in {str(number) for number in range(1, len(steps) + 1)}:
+        st.session_state[_AT], st.session_state[_SETTLED] = int(asked), True
     at, settled = st.session_state.get(_AT), bool(st.session_state.get(_SETTLED))
     st.html(_MEMORY.replace("SETTLED", str(settled).lower()), unsafe_allow_javascript=True)
-    if at is not None and at < len(steps):
+    if at is not None and at <= len(steps):
         _step(steps, at)
     elif here.default and steps and not settled:
-        _offer(steps)
+        with st.container(key="tour-offer", horizontal=True, vertical_alignment="center"):
+            _way_to(steps, 1, LABEL)
+            st.button(NOT_NOW, key="rundvisning-nej", type="tertiary", on_click=_stop)
 
 
-def tour_button(steps: Sequence[Step]) -> None:
+def tour_link(steps: Sequence[Step]) -> None:
     """The way into the tour, any number of times."""
-    if steps and st.button(LABEL, key="rundvisning-igen", type="tertiary"):
-        _go(steps, 0)
-
-
-def _offer(steps: Sequence[Step]) -> None:
-    with st.container(key="tour-offer", horizontal=True, vertical_alignment="center"):
-        if st.button(LABEL, key="rundvisning-ja", type="tertiary"):
-            _go(steps, 0)
-        st.button(NOT_NOW, key="rundvisning-nej", type="tertiary", on_click=_stop)
+    if steps:
+        _way_to(steps, 1, LABEL)
 
 
 def _step(steps: Sequence[Step], at: int) -> None:
-    last = at == len(steps) - 1
+    step, last = steps[at - 1], at == len(steps)
     with st.container(key="tour-step"):
         st.html(
             element(
                 "section",
-                element("p", text(f"Rundvisning · {at + 1} af {len(steps)}"), class_="zk-caption"),
-                element("h2", text(page_entry(steps[at].page_id).title), class_="zk-section"),
-                element("p", text(steps[at].words)),
+                element("p", text(f"Rundvisning · {at} af {len(steps)}"), class_="zk-caption"),
+                element("h2", text(page_entry(step.page_id).title), class_="zk-section"),
+                element("p", text(step.words)),
                 aria_label="Rundvisning",
                 role="status",
             )
         )
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(BACK, key="rundvisning-tilbage", disabled=at == 0):
-                _go(steps, at - 1)
-            if not last and st.button(NEXT, key="rundvisning-naeste", type="primary"):
-                _go(steps, at + 1)
-            st.button(
-                DONE if last else STOP,
-                key="rundvisning-slut",
-                type="primary" if last else "tertiary",
-                on_click=_stop,
-            )
+            if at > 1:
+                _way_to(steps, at - 1, BACK)
+            if not last:
+                _way_to(steps, at + 1, NEXT)
+            st.button(DONE if last else STOP, key="rundvisning-slut", type="tertiary", on_click=_stop)
 
 
-def _go(steps: Sequence[Step], at: int) -> None:
-    st.session_state[_AT], st.session_state[_SETTLED] = at, True
-    st.switch_page(ROOT / page_entry(steps[at].page_id).file)
+def _way_to(steps: Sequence[Step], number: int, label: str) -> None:
+    """A link, as the menus have them: a page cannot be left from the server's side while its choices are in the
+    address."""
+    file = ROOT / page_entry(steps[number - 1].page_id).file
+    st.page_link(file, label=label, query_params={STEP_KEY: str(number)})
 
 
 def _stop() -> None:
     st.session_state[_SETTLED] = True
     st.session_state.pop(_AT, None)
+    st.query_params.pop(STEP_KEY, None)

@@ -10,11 +10,15 @@ from tests.pages.test_zonekort import html_of
 
 
 def links(app: Any) -> dict[str, str]:
-    """The found links: title -> address."""
-    return {
-        link.proto.label.split("**")[1]: f"{link.proto.page}?{link.proto.query_string}"
-        for link in app.get("page_link")
-    }
+    """The links that were found: title -> address."""
+    found = (link.proto for link in app.get("page_link") if "**" in link.proto.label)
+    return {link.label.split("**")[1]: f"{link.page}?{link.query_string}" for link in found}
+
+
+def ways(app: Any) -> dict[str, str]:
+    """The links of the tour: label -> address."""
+    found = (link.proto for link in app.get("page_link") if "rundvisning" in link.proto.query_string)
+    return {link.label: f"{link.page}?{link.query_string}" for link in found}
 
 
 def test_what_is_found_is_a_link_with_the_choice_and_a_term_is_its_own_answer(
@@ -38,12 +42,12 @@ def test_what_is_found_is_a_link_with_the_choice_and_a_term_is_its_own_answer(
 
 def test_the_tour_is_offered_once_leads_on_and_can_be_called_again(house_environment: BuiltHouse) -> None:
     app = opened_page("udvikling")
-    assert [button.label for button in app.button if "undvisning" in button.label] == [
-        "Rundvisning, 3 minutter"
-    ]
-    app.session_state["rundvisning_trin"] = 2
+    assert list(ways(app)) == ["Rundvisning, 3 minutter"]
+    app.query_params["rundvisning"] = "3"
     app = app.run()
     assert "Rundvisning · 3 af 6" in html_of(app)
+    assert ways(app)["Næste"] == "simulering?rundvisning=4"
+    assert ways(app)["Tilbage"] == "zonekort?rundvisning=2"
     app = app.button(key="rundvisning-slut").click().run()
     assert "Rundvisning · " not in html_of(app)
     assert app.session_state["rundvisning_set"]
