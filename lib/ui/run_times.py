@@ -1,5 +1,6 @@
 """Runs of a page that took long are told to the log: the page and the seconds, nothing of what was shown."""
 
+import atexit
 import gc
 import logging
 import time
@@ -9,6 +10,9 @@ from contextlib import contextmanager
 SLOW_S = 5.0
 _LOGGER = logging.getLogger("zonekompas")
 _SETTLED: set[str] = set()
+
+# At the end all is let go as ever: DuckDB would say of what is still held that it has leaked.
+atexit.register(gc.unfreeze)
 
 
 @contextmanager
