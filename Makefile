@@ -18,7 +18,7 @@ run: setup
 
 test: $(VENV)/chromium.stamp $(VENV)/npm.stamp $(VENV)/postgres.stamp
 	@$(MAKE) --no-print-directory lint & lint=$$!; $(PY) -m lib build && wait $$lint
-	$(PY) -m pytest -n 2 --dist loadgroup -m "not soak and not bench"
+	$(PY) -m pytest -n 3 --dist loadgroup -m "not soak and not bench"
 
 soak: $(VENV)/chromium.stamp $(VENV)/libreoffice.stamp $(VENV)/postgres.stamp
 	$(PY) -m pytest -m soak

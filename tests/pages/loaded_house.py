@@ -141,7 +141,7 @@ class LoadedHouse:
         """Let the commands named (by their first word) answer so, after one step; what was asked is noted."""
         profiles = {"profiles": jobs.JobResult(0, {"profiles": PROFILES}, "")}
 
-        def run_command(arguments: list[str], on_step: Any) -> jobs.JobResult:
+        def run_command(arguments: list[str], on_step: Any, plan_id: str | None = None) -> jobs.JobResult:
             if arguments[0] != "profiles":
                 self.asked.append(list(arguments))
             on_step("Læser filen", 0.5)

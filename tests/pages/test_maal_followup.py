@@ -34,7 +34,7 @@ def open_part(own_state: str) -> Opened:
     """Opens *Mål* on one of its parts."""
 
     def opened(part: str) -> AppTest:
-        return opened_page("maal", **{"del_maal": part})
+        return opened_page("maal", del_maal=part)
 
     return opened
 
