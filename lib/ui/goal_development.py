@@ -27,7 +27,8 @@ def draw_development(results: Sequence[GoalResult], plan: Plan) -> None:
 
 def development_table(results: Sequence[GoalResult], plan: Plan) -> str:
     """A row per goal of `results`. Differences in one unit share their axis; the good direction is to the right."""
-    head = join(element("th", text(name), scope="col") for name in HEADS)
+    hidden = element("span", "Forskellen på en linje", class_="zk-hidden")
+    head = join(element("th", text(name) if name else hidden, scope="col") for name in HEADS)
     reaches = _reaches(results)
     table = element(
         "table",

@@ -12,6 +12,8 @@ from tests.bench.engines import Answer, Asked, asked_of, export, in_pandas, in_s
 from tests.bench.sizes import OWN_AFDELINGER, SIZES, grow
 from tests.conftest import BuiltHouse
 
+pytestmark = pytest.mark.soak  # it proves the measurements, not the program, and takes half a minute
+
 
 @pytest.fixture(scope="module")
 def means(

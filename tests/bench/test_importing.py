@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from tests.bench.importing import Step, as_json, measure_import, steps_of, text
 from tests.bench.national import Size, write_file
@@ -13,6 +14,7 @@ from tests.bench.national import Size, write_file
 SMALL = Size(afdelinger=50, indicators=3, years=2)
 
 
+@pytest.mark.soak  # the real command on a real file, as `make bench` runs it
 def test_a_small_national_file_is_imported_and_measured(tmp_path: Path) -> None:
     run = measure_import(tmp_path / "plan", SMALL)
     assert run.report["rows"] == 50 * 3 * 2 == SMALL.figures
