@@ -1,14 +1,25 @@
 """Danish number words: decimal comma, thousands dot, real minus sign. One place for every figure on every surface."""
 
+from functools import cache
+
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
+
+_LOCALE = Locale("da", "DK")
 _MINUS = "\N{MINUS SIGN}"
-_DANISH = str.maketrans({",": ".", ".": ",", "-": _MINUS})
 _WHOLE, _EXACT, _MOST_DECIMALS = 100.0, 1e-9, 2
 
 
 def number(value: float, decimals: int = 1) -> str:
     """`1137.26, 1` -> '1.137,3'. A value that rounds to zero has no sign."""
     rounded = round(float(value), decimals) + 0.0  # adding 0.0 takes the sign from a rounded zero
-    return f"{rounded:,.{decimals}f}".translate(_DANISH)
+    return str(_pattern(decimals).apply(rounded, _LOCALE)).replace("-", _MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    # Read once: a page writes hundreds of figures, and reading the pattern takes longer than writing with it.
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def count(value: float) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from lib.domain.dates import long_date
 from lib.domain.plan_comparison import PlanComparison, left_out_sentences
 from lib.domain.value_words import with_unit
 from lib.ui.frame import caption, csv_download, empty_state, section, text_table
@@ -50,7 +51,7 @@ def comparison_table(found: PlanComparison, own: str, other: str) -> pd.DataFram
     return pd.DataFrame(
         {
             "Indikator": [row.label for row in found.rows],
-            "Periodens sidste dag": [row.period_end.isoformat() for row in found.rows],
+            "Periodens sidste dag": [long_date(row.period_end) for row in found.rows],
             own: [with_unit(row.own, row.unit) for row in found.rows],
             other: [with_unit(row.other, row.unit) for row in found.rows],
             "Hele landet": [

@@ -14,7 +14,7 @@ from lib.state.audit import EXPORTED, audit_rows
 from lib.state.engine import open_state
 from lib.ui.navigation import PAGES
 from tests.browser.chrome import page_in
-from tests.browser.rest import wait_ready
+from tests.browser.rest import wait_ready, wait_still
 from tests.browser.signed_in import NAMES, SignedHouse, enter, headline_of, shared_profile, signed_house
 from tests.conftest import BuiltHouse
 from tests.pages.role_house import VIEWS, WAIT_FOR_INPUT, RoleHouse, make_role_house
@@ -54,13 +54,36 @@ def show(
     page.goto(f"{house.server.url}/{path}?{urlencode(address)}")
     if opens:
         wait_ready(page)
+        wait_still(page)
         expect(page.locator("h1")).not_to_contain_text("Du har ikke adgang")
     else:
         headline_of(page, f"Du har ikke adgang til {title}")
 
 
+OF_THE_FRAME = ":is(.st-key-frame-search, .st-key-frame-account, .st-key-page-foot) *"
+"""Boxes that stand on every page and hold nothing that one may or may not do."""
+
+
 def alive(page: Page, key: str) -> bool:
-    """Whether a button of the key (its beginning, with a star) is drawn and can be pressed, at once or after input."""
+    """Whether a button of the key (its beginning, with a star) is drawn and can be pressed, at once or after input.
+
+    What a box holds is drawn when the box is opened: one after the other is, until the button is there.
+    """
+    if drawn(page, key):
+        return True
+    for box in page.locator(f'[data-testid="stPopoverButton"]:visible:not({OF_THE_FRAME})').all():
+        box.click()
+        wait_still(page)
+        found = drawn(page, key)
+        page.keyboard.press("Escape")
+        wait_still(page)
+        if found:
+            return True
+    return False
+
+
+def drawn(page: Page, key: str) -> bool:
+    """As `alive`, of what stands on the page now."""
     begins = key.removesuffix("*")
     among = f'[class*="st-key-{begins}"]' if key.endswith("*") else f".st-key-{key}"
     buttons = page.locator(f"{among} button")
