@@ -5,7 +5,8 @@ import streamlit as st
 from lib.gate import account_corner, enter, plan_corner
 from lib.guide import guide_corner, guide_foot
 from lib.ui.frame import PRODUCT_NAME, only_real_switch
-from lib.ui.navigation import PAGE_ICON
+from lib.ui.navigation import PAGE_ICON, entry_at
+from lib.ui.page_imports import load_imports
 from lib.ui.run_times import timed_run
 from lib.ui.typed import put_back_typed
 
@@ -17,5 +18,6 @@ plan_corner()
 account_corner()
 guide_corner(page.url_path)
 with timed_run(page.url_path):
+    load_imports(entry_at(page.url_path).file)
     page.run()
 guide_foot(page.url_path)

@@ -20,10 +20,18 @@ from lib.serving.rate_limit import RateLimit
 from lib.settings import read_settings
 from lib.ui.errors import show_script_error
 from lib.ui.headers import SecurityHeaders
+from lib.ui.live_connections import send_where_they_are
 from lib.ui.loopback import LoopbackOnly
 from lib.ui.navigation import PAGES
+from lib.ui.page_imports import load_imports
 from lib.ui.return_path import ReturnPath
 from lib.ui.vendor import lay_out_vendor_files
+
+APP = "app.py"
+SWITCH_S = 0.0005
+"""How long a thread may hold the interpreter while others wait; Python's own choice is ten times as long. What the
+pages have drawn is sent by one thread that asks for the interpreter once for every element: with ten people's scripts
+beside it, it waited seconds."""
 
 try:
     access = read_access()
@@ -33,7 +41,8 @@ except AccessUnclear as unclear:
     sys.exit(str(unclear))
 
 lay_out_vendor_files()
-
+load_imports(APP)
+sys.setswitchinterval(SWITCH_S)
 address = st.get_option("server.address")
 health = HealthRoutes(lambda: check_health(read_settings()))
 published = PublishedRoute(
@@ -50,9 +59,9 @@ if access.way is Way.LOKAL:
     middleware.append(Middleware(LoopbackOnly, is_loopback=is_loopback))
 
 app = st.App(
-    "app.py",
+    APP,
     routes=[*health.routes(), *published.routes()],
-    lifespan=telling_life(address, st.get_option("server.port")),
+    lifespan=telling_life(address, st.get_option("server.port"), before=send_where_they_are),
     middleware=middleware,
     secrets={"auth": dict(access.provider)} if access.provider else None,
     on_script_error=show_script_error,

@@ -8,12 +8,15 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from lib.serving.logs import event, set_up_logs
 
 
-def telling_life(address: str | None, port: int) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """What `st.App` calls around its work."""
+def telling_life(
+    address: str | None, port: int, before: Callable[[], None]
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """What `st.App` calls around its work; `before` is called before it begins."""
 
     @asynccontextmanager
     async def life(_: object) -> AsyncIterator[None]:
         set_up_logs()
+        before()
         event("start", address=address or "alle", port=port, python=platform.python_version())
         yield
         event("stop")

@@ -27,7 +27,7 @@ class Reader(StreamlitSession):
         """A new tab at a page's address with choices in it ('moede=1&del=...')."""
         await self._connect()
         self._query = query
-        return await self._run(ClientState(page_name=page, query_string=query))
+        return await self._run("opened", ClientState(page_name=page, query_string=query))
 
     async def look_again(self) -> Run:
         """The same page, run once more, as any click would."""

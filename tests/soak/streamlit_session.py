@@ -58,7 +58,7 @@ class StreamlitSession:
     async def open(self, page: str = "") -> Run:
         """A new tab at a page's address."""
         await self._connect()
-        return await self._run(ClientState(page_name=page))
+        return await self._run("opened", ClientState(page_name=page))
 
     async def go_to(self, page: str) -> Run:
         """Another page, by the menu, at its bare address; an app without pages is drawn again."""
@@ -66,7 +66,7 @@ class StreamlitSession:
         self._values = {}
         if self.pages:
             self._page_hash = self.pages[page]
-        return await self._run(ClientState(page_script_hash=self._page_hash))
+        return await self._run("page", ClientState(page_script_hash=self._page_hash))
 
     async def change(self, *changed: WidgetState) -> Run:
         """A user changes widgets, or presses a button; a fragment is run again alone."""
@@ -78,7 +78,7 @@ class StreamlitSession:
         )
         self._values |= {state.id: state for state in changed}
         try:
-            return await self._run(asked)
+            return await self._run(f"changed {[self.widgets[state.id].key for state in changed]}", asked)
         finally:
             for state in changed:
                 if state.WhichOneof("value") == "trigger_value":
@@ -93,7 +93,8 @@ class StreamlitSession:
     async def come_back(self) -> Run:
         """The same session on a new connection; all is drawn again."""
         await self._connect()
-        return await self._run(ClientState(page_script_hash=self._page_hash, query_string=self._query))
+        asked = ClientState(page_script_hash=self._page_hash, query_string=self._query)
+        return await self._run("came back", asked)
 
     def changeable(self) -> list[Widget]:
         """Widgets that a user can turn to something else: enabled, outside forms, with a choice."""
@@ -125,7 +126,7 @@ class StreamlitSession:
             proxy=None,
         )
 
-    async def _run(self, asked: ClientState) -> Run:
+    async def _run(self, doing: str, asked: ClientState) -> Run:
         assert self._socket is not None
         asked.widget_states.CopyFrom(WidgetStates(widgets=self._values.values()))
         asked.cached_message_hashes.extend(self._kept)
@@ -139,7 +140,9 @@ class StreamlitSession:
                 while not self._take(await self._socket.recv(decode=False), run, drawn):
                     pass
         except TimeoutError:
-            raise WentWrongError(f"a run had not ended after {RUN_LIMIT_S} s") from None
+            raise WentWrongError(
+                f"{doing}: not ended after {RUN_LIMIT_S} s, {run.messages} messages"
+            ) from None
         run.seconds = time.perf_counter() - started
         return run
 
