@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar, cast
 
 from lib.kept import Kept
 
-MOST_BYTES = 32_000_000
+MOST_BYTES = 16_000_000
 """Of all results together, in this process."""
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")

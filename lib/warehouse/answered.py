@@ -19,8 +19,7 @@ def answered_once(
 ) -> Callable[Concatenate[PublicWarehouse, Asked], Answer]:
     """For a question whose answer depends on the file and its arguments alone, not on who asks or when.
 
-    Whoever asks may change the frame that comes back: pandas copies a cell before it is written, so others see the
-    answer as it was.
+    Whoever asks may change the frame that comes back: others see the answer as it was.
     """
 
     @wraps(question)
@@ -36,9 +35,12 @@ def answered_once(
 
 
 def handed_out(answer: Any) -> Any:
-    """The answer for one who asks: frames, lists and dicts are their own; what is frozen is shared."""
+    """The answer for one who asks: frames, lists and dicts are their own; what is frozen is shared.
+
+    A copy that shares the cells would be remembered by the kept frame, hundreds of them for each column.
+    """
     if isinstance(answer, pd.DataFrame):
-        return answer.copy(deep=False)
+        return answer.copy()
     if type(answer) in (tuple, list):
         return type(answer)(handed_out(each) for each in answer)
     if isinstance(answer, dict):
