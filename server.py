@@ -22,7 +22,7 @@ from lib.ui.errors import show_script_error
 from lib.ui.headers import SecurityHeaders
 from lib.ui.live_connections import send_where_they_are
 from lib.ui.loopback import LoopbackOnly
-from lib.ui.navigation import PAGES
+from lib.ui.navigation import PAGES, only_through_app
 from lib.ui.page_imports import load_imports
 from lib.ui.return_path import ReturnPath
 from lib.ui.vendor import lay_out_vendor_files
@@ -42,6 +42,7 @@ except AccessUnclear as unclear:
 
 lay_out_vendor_files()
 load_imports(APP)
+only_through_app()
 sys.setswitchinterval(SWITCH_S)
 address = st.get_option("server.address")
 health = HealthRoutes(lambda: check_health(read_settings()))

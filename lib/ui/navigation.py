@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE_ICON = str(Path(__file__).with_name("icon.png"))
@@ -87,13 +88,21 @@ def _pages_of(entry: PageEntry, shown: bool) -> list[st.Page]:
     return [st.Page(file, title=entry.title, url_path=_RESERVED, default=True), named]
 
 
+def only_through_app() -> None:
+    """For server.py: what the first `st.navigation` of a process says, said before anybody comes.
+
+    A folder named `pages` beside the entry script is also Streamlit's old multipage convention: until then a deep link
+    would run pages/<page>.py without app.py, and with it two people's imports side by side (page_imports.py).
+    """
+    PagesManager.uses_pages_directory = False
+
+
 def ensure_navigation() -> None:
     """Start over through app.py when a page is run on its own.
 
-    A folder named `pages` beside the entry script is also Streamlit's old multipage convention: after a restart of
-    the server a deep link runs pages/<page>.py without app.py, until `st.navigation` has been called once in the
-    process. Only app.py leaves the mark, before each run of a page; a page that does not find it calls
-    st.navigation and runs again, now through app.py (and, later, its sign-in).
+    Where app.py is served without server.py, a deep link after a restart runs pages/<page>.py without app.py, until
+    `st.navigation` has been called once in the process. Only app.py leaves the mark, before each run of a page; a page
+    that does not find it calls st.navigation and runs again, now through app.py and its sign-in.
     """
     if st.session_state.pop(_IN_FORCE, False):
         return

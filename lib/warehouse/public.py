@@ -14,8 +14,13 @@ HARDENED = {"enable_external_access": False, "lock_configuration": True}
 """What is open for questions can neither reach other files nor be opened up again."""
 MOST_CELLS = 1_000_000
 """Of the answers that are kept of one file (answered.py): some fifty times those of a plan of four zones."""
-ADMITTED_FILES = 4
-"""Old connections are let go after this many newer versions; a page keeps its own alive while it runs."""
+ADMITTED_FILES = 8
+"""Of all plans together; then those that nobody has asked for the longest are let go. A page keeps its own alive while
+it runs."""
+
+
+NO_VERSION = "Der er endnu ingen gældende version af data."
+NOT_OF_THE_FILES = "Den gældende version er ikke bygget af de filer, der ligger i planens mappe."
 
 
 class WarehouseUnavailable(Unavailable):
