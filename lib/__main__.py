@@ -4,4 +4,11 @@ import sys
 
 from lib.cli.main import main
 
-sys.exit(main())
+STOPPED = 130
+"""What a shell expects of a program that was stopped with Ctrl-C."""
+
+try:
+    sys.exit(main())
+except KeyboardInterrupt:
+    print("Afbrudt. Det, der ikke var færdigt, er ikke gjort.", file=sys.stderr)
+    sys.exit(STOPPED)

@@ -38,7 +38,7 @@ from lib.state.version_files import file_of, told_version
 from lib.state.versions import active_version
 from lib.state.weightings import sessions_of, weightings_of
 from lib.ui.files import Ledger, keep_ledger
-from lib.ui.frame import apply_style, brand, empty_state, only_real, version_mark
+from lib.ui.frame import NO_FIGURES, apply_style, brand, empty_state, only_real, version_mark
 from lib.ui.navigation import ensure_navigation, page_entry
 from lib.ui.new_figures import new_figures
 from lib.ui.sign_in import page_refused
@@ -267,7 +267,7 @@ def public_file(settings: Settings, engine: Engine, version: str) -> Path:
 
 def _refuse(why: str) -> NoReturn:
     empty_state(
-        "Der er ingen tal at vise",
+        NO_FIGURES,
         f"{why} Byg datagrundlaget med kommandoen herunder, og genindlæs siden.",
         command=BUILD_COMMAND,
         heading="h1",

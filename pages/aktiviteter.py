@@ -36,6 +36,7 @@ from lib.ui import delaftale_view, events_form, frame
 from lib.ui.activities_table import activities_html, apply_activities_style, bars_legend
 from lib.ui.chart import draw_chart
 from lib.ui.close_out_view import WORD_TYPE
+from lib.ui.correcting import IN_HISTORY
 from lib.ui.delaftale_desk import DraftDesk
 from lib.ui.doors import open_to
 from lib.ui.events_list import events_html, events_table, history_table
@@ -85,7 +86,7 @@ def withdraw(chosen: str) -> None:
     except EventMoved as moved:
         overtaken(chosen, str(moved))
     else:
-        events_form.kept(chosen, "Begivenheden er trukket tilbage. Den står stadig i historikken.")
+        events_form.kept(chosen, f"Begivenheden er trukket tilbage. {IN_HISTORY}")
 
 
 def overtaken(chosen: str, why: str) -> None:

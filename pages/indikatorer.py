@@ -6,12 +6,13 @@ import streamlit as st
 from lib.domain.judged import in_order, judged, judged_against_rest, real_before_made_up
 from lib.domain.observation import Status
 from lib.domain.plan_comparison import compare_plans
+from lib.domain.sentences import NO_REAL_FIGURES
 from lib.domain.sentences_matrix import matrix_finding
 from lib.domain.statistics.errors import InvalidNumbers
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import House, open_page
 from lib.ui import other_plans
-from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
+from lib.ui.frame import data_expander, demo_notice, empty_state, headline, no_figures, panel, source_line
 from lib.ui.judgement_legend import judgement_legend
 from lib.ui.judgement_table import TableView, draw_judgement_table
 from lib.ui.judgement_words import (
@@ -85,8 +86,8 @@ with choices:
 figures = figures_of(house, scope)
 if (figures["status"] != Status.OK).all():
     with title_place:
-        headline(f"{scope.subject}: ingen offentliggjorte eller indlæste tal")
-    empty_state("Der er ingen tal at vise", what_to_load(house.only_real))
+        headline(f"{scope.subject}: {NO_REAL_FIGURES}")
+    no_figures(house.only_real)
     st.stop()
 with choices:
     theme = chosen_theme(figures)

@@ -36,6 +36,7 @@ from lib.state.meetings import MeetingBook
 from lib.state.scenario_book import ScenarioBook
 from lib.ui import indstilling_choices as choices
 from lib.ui.close_out_view import WORD_TYPE
+from lib.ui.correcting import IN_HISTORY
 from lib.ui.doors import open_to
 from lib.ui.files import SLIDES_TYPE
 from lib.ui.frame import caption, demo_notice, empty_state, headline, panel, source_line
@@ -187,7 +188,7 @@ def withdraw() -> None:
     except book.refusals as moved:
         choices.refuse([str(moved)])
     else:
-        choices.gone(chosen, "Indstillingen er trukket tilbage. Den står stadig i historikken.")
+        choices.gone(chosen, f"Indstillingen er trukket tilbage. {IN_HISTORY}")
 
 
 house = open_page("indstilling")

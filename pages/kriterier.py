@@ -57,7 +57,7 @@ from lib.ui.criteria_words import (
     warning_table,
     warnings_of,
 )
-from lib.ui.frame import data_expander, empty_state, headline, section, source_line, text_table
+from lib.ui.frame import NO_FIGURES, data_expander, empty_state, headline, section, source_line, text_table
 from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
@@ -291,5 +291,5 @@ elif printed or NAMED_LEVEL in set(areas["level"]):
 else:
     with title_place:
         headline("Planen har ingen navngivne områder")
-    empty_state("Der er ingen tal at vise", "Læg dem i planens fil listed_values.csv, og byg datagrundlaget.")
+    empty_state(NO_FIGURES, "Læg dem i planens fil listed_values.csv, og byg datagrundlaget.")
 draw_law(law, questions.national_lists(warehouse))

@@ -22,6 +22,7 @@ from lib.charts.unemployment_words import (
 from lib.charts.words import dated_texts
 from lib.domain.event_places import key_guide, key_lines, places_from
 from lib.domain.unemployment import composition, days, flow, groups, hours, sentences
+from lib.domain.unemployment.digest_missing import NO_EARLIER
 from lib.domain.unemployment.known import TOTAL, known_persons, of_group, real
 from lib.domain.unemployment.targets import area_goal
 from lib.domain.value_words import real_rows, source_or_demo
@@ -175,7 +176,7 @@ def draw_table() -> None:
     with title_place:
         section(*title)
     if view == choices.CHANGE and first is None:
-        empty_state(words.NO_EARLIER, words.LOAD_MORE)
+        empty_state(NO_EARLIER, words.LOAD_MORE)
         return
     person, total = tables.person_cells(people), tables.total_cells(totals)
     if view == choices.CHANGE:

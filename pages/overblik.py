@@ -6,7 +6,7 @@ Everything said in words or judged here is published or loaded; demo is only the
 import streamlit as st
 
 from lib.domain.benchmark import MISSING, figures_by_area, year_before
-from lib.domain.sentences import front_page_finding
+from lib.domain.sentences import NO_REAL_FIGURES, front_page_finding
 from lib.page import open_page
 from lib.ui import frame, overview
 from lib.ui.heat_table import draw_heat_table
@@ -22,7 +22,7 @@ years = questions.years(warehouse, indicator.indicator_id, only_real=True)
 afdelinger = overview.places(questions.areas(warehouse, "afdeling"), house.only_real)
 if not years:
     frame.headline(
-        f"{indicator.label}: ingen offentliggjorte eller indlæste tal for zonerne",
+        f"{indicator.label}: {NO_REAL_FIGURES} for zonerne",
         overview.period_words(plan),
         overview.demo_on_top(afdelinger),
     )

@@ -18,6 +18,7 @@ from lib.domain.observation import Status
 from lib.domain.pair import Pair, two_areas, two_indicators, two_years
 from lib.domain.potential import has_potential, has_unit_value, potentials
 from lib.domain.profile import Held, profile_lines
+from lib.domain.sentences import NO_REAL_FIGURES
 from lib.domain.sentences_potential import potential_finding
 from lib.domain.statistics.errors import IncomparableDefinitions
 from lib.domain.value_words import UNIT_WORDS, real_rows, source_or_demo
@@ -26,7 +27,7 @@ from lib.page import House, open_page
 from lib.ui import comparison_panel, potential_panel
 from lib.ui.assessment_panel import assessment_mention, assessment_panel
 from lib.ui.chart import draw_chart
-from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
+from lib.ui.frame import data_expander, demo_notice, empty_state, headline, no_figures, panel, source_line
 from lib.ui.matrix_choices import NamedBenchmark
 from lib.ui.once import once
 from lib.ui.overview import source_words
@@ -286,8 +287,8 @@ shares = shares_of(house) if view == POTENTIAL else []
 nothing = not shares if view == POTENTIAL else figures.empty
 if nothing:
     with title_place:
-        headline(f"{labels[area_id]}: ingen offentliggjorte eller indlæste tal")
-    empty_state("Der er ingen tal at vise", what_to_load(house.only_real))
+        headline(f"{labels[area_id]}: {NO_REAL_FIGURES}")
+    no_figures(house.only_real)
 elif view == POTENTIAL:
     show_potential(house, area_id, shares)
 elif view == COMPARE:

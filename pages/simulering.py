@@ -16,7 +16,7 @@ from lib.domain.allocation.coverage import hours_moved
 from lib.domain.allocation.frames import needs_from, per_100
 from lib.domain.allocation.outcome import outcome
 from lib.domain.allocation.placement import Scenario
-from lib.domain.allocation.proposal.solve import Proposal
+from lib.domain.allocation.proposal.solve import CLASH, Proposal
 from lib.domain.allocation.weighing import weighed, weighing_words
 from lib.domain.dates import danish_day
 from lib.domain.decisions.in_force import told
@@ -46,7 +46,7 @@ from lib.ui.need_weighing import weighing_part, weighing_wanted
 from lib.ui.once import once
 from lib.ui.proposal_solved import Question, certainty_words, frontier_points, moves_to, proposed
 from lib.ui.proposal_terms import chosen_terms, terms_words
-from lib.ui.proposal_words import ASK, CLASH, NO_NEED, proposal_sentence
+from lib.ui.proposal_words import ASK, NO_NEED, proposal_sentence
 from lib.ui.theme import tokens
 from lib.warehouse import questions
 
@@ -76,7 +76,7 @@ def show_moves() -> None:
         say(done.worst_off_sentence)
         unsure = certainty_words(Question(rulebook, needs), scenario.placement)
         origin = f"{placement_origin(house.in_force)} {sentences.need_sources(need_rows)}"
-        section("Hvad tallene ikke kan sige", f"{unsure} {origin}")
+        section(sentences.CANNOT_SAY, f"{unsure} {origin}")
     with right:
         show_per_100()
     say_headline(done.headline, done.subtitle)

@@ -27,7 +27,7 @@ from lib.domain.value_words import real_rows, source_or_demo
 from lib.page import open_page
 from lib.state.events import events_of
 from lib.ui.chart import draw_chart
-from lib.ui.frame import demo_notice, downloads, empty_state, headline, source_line, what_to_load
+from lib.ui.frame import demo_notice, downloads, headline, no_figures, source_line
 from lib.ui.once import once
 from lib.ui.overview import source_words
 from lib.ui.theme import tokens
@@ -40,11 +40,7 @@ house = open_page("udvikling")
 plan, warehouse = house.plan, house.warehouse
 choices = questions.zonal_indicators(warehouse, house.only_real)
 if choices.empty:
-    empty_state(
-        "Der er ingen tal at vise",
-        what_to_load(house.only_real),
-        heading="h1",
-    )
+    no_figures(house.only_real, heading="h1")
     st.stop()
 
 title_place = st.container()

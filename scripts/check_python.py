@@ -1,4 +1,4 @@
-"""Says in a clear sentence what is missing when Python is too old or cannot make a virtual environment."""
+"""Says in a clear Danish sentence what is missing when Python is too old or cannot make a virtual environment."""
 
 import importlib.util
 import sys
@@ -10,12 +10,12 @@ def complaint(version: "tuple[int, int]", has_venv: bool) -> "str | None":
     """The sentence for a machine that will not do, or None."""
     if version < NEEDED:
         return (
-            f"Zonekompas needs Python {NEEDED[0]}.{NEEDED[1]} or newer; this is {version[0]}.{version[1]}. "
-            "Name another one: make run PYTHON=python3.12"
+            f"Zonekompas kræver Python {NEEDED[0]}.{NEEDED[1]} eller nyere; den her er {version[0]}.{version[1]}. "
+            "Nævn en anden: make run PYTHON=python3.12"
         )
     if not has_venv:
         return (
-            "Python cannot make a virtual environment here. On Debian or Ubuntu: apt-get install python3-venv"
+            "Python kan ikke lave et virtuelt miljø her. På Debian eller Ubuntu: apt-get install python3-venv"
         )
     return None
 

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -18,18 +20,9 @@ TARGET = ROOT / "docs" / "screenshots"
 
 
 def main() -> None:
-    """Build, serve, open each page, take its picture."""
+    """Open each page, take its picture."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        environment = {
-            "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
-            "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
-        }
-        build = [sys.executable, "-m", "lib", "build"]
-        subprocess.run(build, cwd=ROOT, env={**os.environ, **environment}, check=True)
-        server = AppServer(environment, folder / "log.txt")
-        server.start()
+    with built_app() as server, sync_playwright() as playwright:
         browser = launch(playwright)
         for entry in PAGES:
             page = new_page(browser)
@@ -39,7 +32,25 @@ def main() -> None:
             page.screenshot(path=TARGET / f"{entry.page_id}.png")
             page.context.close()
         browser.close()
-        server.stop()
+
+
+@contextmanager
+def built_app() -> Iterator[AppServer]:
+    """The default plan built in a folder of its own, and the app over it until the block ends."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        environment = {
+            "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
+            "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
+        }
+        build = [sys.executable, "-m", "lib", "build"]
+        subprocess.run(build, cwd=ROOT, env={**os.environ, **environment}, check=True)
+        server = AppServer(environment, folder / "log.txt")
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import pytest
 
 from lib.cli.places import BuildPlaces, read_places
 from lib.settings import Settings, read_settings
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
     from lib.warehouse.public import PublicWarehouse
@@ -60,14 +61,20 @@ class BuiltHouse:
 
 @pytest.fixture(scope="session")
 def built_house(tmp_path_factory: pytest.TempPathFactory) -> BuiltHouse:
-    """The default plan, built once per test process. Read it; a test that writes builds its own."""
-    folder = tmp_path_factory.mktemp("house")
-    house = BuiltHouse(folder / "warehouse", folder / "raw", folder / "state.sqlite")
+    """The default plan, built once for all test processes. Read it; a test that writes copies it or builds its own."""
+    folder = made_once(tmp_path_factory, "house", _build_house)
+    return _house_in(folder)
+
+
+def _house_in(folder: Path) -> BuiltHouse:
+    return BuiltHouse(folder / "warehouse", folder / "raw", folder / "state.sqlite")
+
+
+def _build_house(folder: Path) -> None:
     command = [sys.executable, "-m", "lib", "build"]
-    environment = {**os.environ, **house.environment}
+    environment = {**os.environ, **_house_in(folder).environment}
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
-    return house
 
 
 @pytest.fixture

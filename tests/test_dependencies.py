@@ -43,6 +43,7 @@ def imported_projects() -> set[str]:
         ("requirements-dev.in", "requirements-dev.txt"),
         ("requirements-bench.in", "requirements-bench.txt"),
         ("requirements-audit.in", "requirements-audit.txt"),
+        ("requirements-mutation.in", "requirements-mutation.txt"),
     ],
 )
 def test_the_lock_holds_every_direct_dependency(direct: str, lock: str) -> None:
@@ -59,7 +60,14 @@ def test_what_the_program_imports_is_a_direct_dependency() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.in", "requirements-dev.in", "requirements-bench.in", "requirements-audit.in"]
+    "name",
+    [
+        "requirements.in",
+        "requirements-dev.in",
+        "requirements-bench.in",
+        "requirements-audit.in",
+        "requirements-mutation.in",
+    ],
 )
 def test_every_direct_dependency_has_its_reason_written_down(name: str) -> None:
     text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")

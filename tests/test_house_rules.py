@@ -100,6 +100,14 @@ def test_files_and_functions_are_short() -> None:
     assert faults(all_files(), faults_of) == {}
 
 
+def test_style_sheets_scripts_and_questions_are_short() -> None:
+    kinds = ("css", "js", "sql", "typ")
+    sheets = [path for kind in kinds for path in ROOT.glob(f"lib/**/*.{kind}")]
+    assert len(sheets) > 20
+    long = {relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sheets}
+    assert {name: lines for name, lines in long.items() if lines > MAX_FILE_LINES} == {}
+
+
 def test_files_are_named_for_what_they_hold() -> None:
     assert [relative(path) for path in all_files() if path.name in BANNED_NAMES] == []
 
@@ -172,15 +180,18 @@ def test_a_page_that_draws_first_is_caught() -> None:
 
 
 def test_an_empty_choice_speaks_danish() -> None:
-    """Streamlit's own word for an empty select box is English: each box brings its own."""
+    """Streamlit's own words in a select box are English ("Choose options", "Select all"): each box brings its own, and
+    does without what cannot be said in Danish."""
+    needed = {"selectbox": {"placeholder"}, "multiselect": {"placeholder", "select_all"}}
     silent = [
         f"{relative(path)}:{call.lineno}"
         for path in program_files()
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
-        and call.func.attr in {"selectbox", "multiselect"}
-        and not {"placeholder", None} & {keyword.arg for keyword in call.keywords}
+        and call.func.attr in needed
+        and None not in (named := {keyword.arg for keyword in call.keywords})
+        and not needed[call.func.attr] <= named
     ]
     assert silent == []
 

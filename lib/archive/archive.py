@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.domain.faults import Unavailable
+from lib.domain.faults import Unavailable, system_words
 
 CHUNK = 1 << 20
 ROWS_AT_ONCE = 500_000
@@ -154,7 +154,6 @@ def sha256_of(path: Path) -> str:
 
 
 def _not_written(error: OSError) -> ArchiveUnavailable:
-    reason = error.strerror or str(error)
     return ArchiveUnavailable(
-        f"Arkivet kan ikke skrives ({reason}). Intet er ændret. Se efter plads og rettigheder."
+        f"Arkivet kan ikke skrives ({system_words(error)}). Intet er ændret. Se efter plads og rettigheder."
     )

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lib.backup.names import MANIFEST, is_safe
+from lib.domain.faults import system_words
 
 FORMAT = 1
 CHUNK = 1 << 20
@@ -108,9 +109,8 @@ def write_sealed(
             made = _write(aside, members, facts)
             aside.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise BackupRefused(
-            f"Sikkerhedskopien kan ikke skrives ({reason}). Der er ikke lavet nogen."
+            f"Sikkerhedskopien kan ikke skrives ({system_words(error)}). Der er ikke lavet nogen."
         ) from error
     return made
 

@@ -4,7 +4,7 @@ A Vega-Lite spec with its data, drawn narrow with large letters: it is read on a
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from lib.charts.inks import ChartInks
 from lib.domain.unemployment.digest import DigestBar
@@ -13,11 +13,17 @@ from lib.domain.value_words import with_unit
 WIDTH = 520
 _ROW, _BAR = 62, 42
 _TEXT, _LABEL, _NOTE = 26, 24, 20
-_BAR_INK = "#B5D0E3"
-"""The second of the five levels (look.md): the number inside stands 10:1 against it."""
 
 
-def digest_chart(bars: Sequence[DigestBar], before: str, mark: str, inks: ChartInks) -> dict[str, Any]:
+class MailChartInks(ChartInks, Protocol):
+    """Hex colours by what they mean; `lib.reports.digest_look.MailInks` is one of these."""
+
+    @property
+    def bar(self) -> str:
+        """A bar, with its number inside."""
+
+
+def digest_chart(bars: Sequence[DigestBar], before: str, mark: str, inks: MailChartInks) -> dict[str, Any]:
     """The spec. `before`: the baseline's day in words; `mark` (plan, version, date) stands small below, for whoever
     keeps the picture alone."""
     unit = bars[0].unit
@@ -50,18 +56,18 @@ def digest_chart(bars: Sequence[DigestBar], before: str, mark: str, inks: ChartI
     }
 
 
-def _row(bar: DigestBar, inks: ChartInks) -> dict[str, Any]:
+def _row(bar: DigestBar, inks: MailChartInks) -> dict[str, Any]:
     return {
         "name": bar.name,
         "value": bar.value,
         "before": bar.before,
         "label": with_unit(bar.value, bar.unit) + (" demo" if bar.is_demo else ""),
-        "fill": inks.paper if bar.is_demo else _BAR_INK,
-        "stroke": inks.muted if bar.is_demo else _BAR_INK,
+        "fill": inks.paper if bar.is_demo else inks.bar,
+        "stroke": inks.muted if bar.is_demo else inks.bar,
     }
 
 
-def _layers(kommune: float | None, unit: str, highest: float, inks: ChartInks) -> list[dict[str, Any]]:
+def _layers(kommune: float | None, unit: str, highest: float, inks: MailChartInks) -> list[dict[str, Any]]:
     axis = {"domain": False, "ticks": False, "labelPadding": 10, "labelLimit": 220}
     y = {"field": "name", "type": "nominal", "sort": None, "title": None, "axis": axis}
     scale = {"domain": [0, highest], "nice": False}
@@ -83,7 +89,9 @@ def _layers(kommune: float | None, unit: str, highest: float, inks: ChartInks) -
     ]
 
 
-def _before(bars: Sequence[DigestBar], words: str, highest: float, inks: ChartInks) -> list[dict[str, Any]]:
+def _before(
+    bars: Sequence[DigestBar], words: str, highest: float, inks: MailChartInks
+) -> list[dict[str, Any]]:
     """The day of the baseline, over the first zone's mark."""
     marked = [bar.before for bar in bars if bar.before is not None]
     if not marked or bars[0].before is None:
@@ -108,7 +116,7 @@ def _before(bars: Sequence[DigestBar], words: str, highest: float, inks: ChartIn
 
 
 def _kommune(
-    kommune: float | None, unit: str, scale: dict[str, Any], inks: ChartInks
+    kommune: float | None, unit: str, scale: dict[str, Any], inks: MailChartInks
 ) -> list[dict[str, Any]]:
     if kommune is None:
         return []

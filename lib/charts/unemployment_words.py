@@ -11,7 +11,8 @@ from lib.domain.dates import long_date
 from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Provenance, Status
 from lib.domain.plan import Plan, Zone
-from lib.domain.status_signs import STATUS_SIGNS
+from lib.domain.sentences import NO_REAL_FIGURES
+from lib.domain.status_signs import DEMO_MARKS, STATUS_SIGNS
 from lib.domain.unemployment.known import TOTAL
 from lib.domain.unemployment.targets import AreaGoal
 from lib.domain.value_words import with_unit
@@ -42,7 +43,7 @@ def panel_guide(
     if own["provenance"].isin(REAL_PROVENANCES).any():
         sentences.append("Fyldte punkter og kraftig streg: offentliggjort eller indlæst")
     if (own["provenance"] == Provenance.DEMO).any():
-        sentences.append("hule punkter og tynd streg: demo")
+        sentences.append(DEMO_MARKS)
     zones = made.lines[made.lines["area_id"].isin(plan.zone_ids)]
     if (zones["stretch"] == Stretch.HUL).any():
         sentences.append("stiplet zonelinje: der er ingen tal imellem")
@@ -63,7 +64,7 @@ def panel_alt(made: Curves, zone: Zone, plan: Plan, unit: str, label: str, goal:
     own = points[points["area_id"] == zone.area_id]
     ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [row for _, row in own.iterrows()]
     told = ", ".join(f"{with_unit(row['value'], unit)} {long_date(row['day'])}" for row in ends)
-    parts = [f"{zone.name}, {label}: {told or 'ingen offentliggjorte eller indlæste tal'}"]
+    parts = [f"{zone.name}, {label}: {told or NO_REAL_FIGURES}"]
     kommune = points[points["area_id"] == plan.kommune_area]
     if not kommune.empty:
         last = kommune.iloc[-1]

@@ -13,14 +13,15 @@ from lib.domain.indicator import Indicator
 from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Provenance, Status
 from lib.domain.plan import Plan, Zone
-from lib.domain.status_signs import STATUS_SIGNS, status_words
+from lib.domain.sentences import NO_REAL_FIGURES, NOT_OF_DEMO
+from lib.domain.status_signs import DEMO_MARKS, STATUS_SIGNS, status_words
 from lib.domain.value_words import DECIMALS, UNIT_WORDS, marked_value, shown_value, with_unit
 
 _GUIDES = {
     Provenance.PUBLISHED: "Fyldte punkter: offentliggjort",
     Provenance.DATATRAEK: "fyldte punkter: indlæst",
     Provenance.INTERPOLERET: "linje uden punkter: interpoleret mellem to offentliggjorte år",
-    Provenance.DEMO: "hule punkter og tynd streg: demo",
+    Provenance.DEMO: DEMO_MARKS,
 }
 
 
@@ -99,7 +100,7 @@ def zone_alt(series: pd.DataFrame, zone: Zone, plan: Plan, indicator: Indicator)
     real = points[points["provenance"].isin(REAL_PROVENANCES)]
     own = real[real["area_id"] == zone.area_id]
     if own.empty:
-        told = "ingen offentliggjorte eller indlæste tal"
+        told = NO_REAL_FIGURES
     else:
         ends = [own.iloc[0], own.iloc[-1]] if len(own) > 1 else [own.iloc[0]]
         told = ", ".join(f"{number(row['value'], DECIMALS)} i {row['year']}" for row in ends)
@@ -178,5 +179,5 @@ def demo_words(series: pd.DataFrame) -> str:
     """What on the page is demo or interpolated; '' when nothing is."""
     occurring = set(valid_points(series)["provenance"])
     if Provenance.DEMO in occurring:
-        return "Hule punkter er demo: opdigtede tal, der kun viser, hvad siden kan. Overskriften bygger ikke på dem."
+        return f"Hule punkter er demo: opdigtede tal, der kun viser, hvad siden kan. {NOT_OF_DEMO}"
     return ""

@@ -5,7 +5,9 @@ import datetime as dt
 
 from lib.access_settings import Way, read_way
 from lib.cli.output import Output
+from lib.cli.parser import ACCOUNT_HELP, JSON_HELP
 from lib.domain.access.account import Account, program
+from lib.domain.dates import danish_clock
 from lib.settings import Settings, plans_on_disk
 from lib.state.engine import open_state
 from lib.state.roles import RoleRefused, account_now, grant, revoke, role_history
@@ -38,25 +40,25 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("revoke", "fratag kontoen rollen, også hvis login-tjenesten giver den", _revoke),
     ):
         deed = deeds.add_parser(name, help=words)
-        deed.add_argument("id", help="kontoens id, som den selv ser, når den logger ind")
-        deed.add_argument("rolle", help="bestyrelse, styregruppe eller sekretariat")
+        deed.add_argument("id", metavar="ID", help="kontoens id, som den selv ser, når den logger ind")
+        deed.add_argument("rolle", metavar="ROLLE", help="bestyrelse, styregruppe eller sekretariat")
         deed.add_argument("--plan", metavar="PLAN", help="kun i den plan (planens id); uden: i alle planer")
         _common(deed, run)
     out = deeds.add_parser("sign-out", help="log kontoen ud overalt, for eksempel når en maskine er mistet")
-    out.add_argument("id", help="kontoens id")
+    out.add_argument("id", metavar="ID", help="kontoens id")
     _common(out, _sign_out)
 
 
 def _common(parser: argparse.ArgumentParser, run: object) -> None:
     parser.set_defaults(run=run)
-    parser.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
-    parser.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
+    parser.add_argument("--json", action="store_true", help=JSON_HELP)
+    parser.add_argument("--konto", default=COMMAND_LINE, help=ACCOUNT_HELP)
 
 
 def _list(settings: Settings, _: argparse.Namespace, output: Output, __: dt.datetime) -> int:
     rows = role_history(open_state(settings.state_url))
     said = [
-        f"{row.at:%Y-%m-%d %H:%M}  {row.account_id}  {row.role.value:<12}  "
+        f"{danish_clock(row.at)}  {row.account_id}  {row.role.value:<12}  "
         f"{'givet' if row.granted else 'frataget'}{_where(row.plan_id)} af {row.actor}"
         for row in rows
     ]

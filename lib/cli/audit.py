@@ -13,9 +13,10 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from lib.cli.output import Output
+from lib.cli.parser import ACCOUNT_HELP, JSON_HELP
 from lib.domain.audit_chain import AuditEntry, Chain, ChainFault, Head, chain_faults, head_of
+from lib.domain.datatraek.difference_words import rows_words
 from lib.domain.dates import danish_clock, danish_midnight
-from lib.domain.numbers import count
 from lib.settings import Settings
 from lib.state.audit_keeping import Wanted, asked_rows, linked_later, prune, read_chain
 from lib.state.engine import open_state
@@ -52,10 +53,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show.add_argument("--handling", default="", help="kun denne handling, fx «læst umaskeret»")
     show.set_defaults(run=_show)
     shorten = parts.add_parser("prune", help=f"fjern rækker, der er ældre end {DAYS} dage")
-    shorten.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
+    shorten.add_argument("--konto", default=COMMAND_LINE, help=ACCOUNT_HELP)
     shorten.set_defaults(run=_prune)
     for part in (verify, show, shorten):
-        part.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+        part.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 def retention_days(environment: Mapping[str, str] | None = None) -> int | None:
@@ -106,9 +107,11 @@ def _verdict(chain: Chain, faults: Sequence[ChainFault]) -> list[str]:
             "Revisionssporet holder ikke. Gem en kopi af databasen, og find ud af, hvem der har rettet i den."
         )
         return said
-    said.append(f"Revisionssporet holder: {_rows(len(chain.entries))}, ingen ændret, fjernet eller sat ind.")
+    said.append(
+        f"Revisionssporet holder: {rows_words(len(chain.entries))}, ingen ændret, fjernet eller sat ind."
+    )
     if chain.anchor.number:
-        said.append(f"Før dem er {_rows(chain.anchor.number)} fjernet, fordi de var for gamle.")
+        said.append(f"Før dem er {rows_words(chain.anchor.number)} fjernet, fordi de var for gamle.")
     if linked_later(chain):
         said.append(f"{linked_later(chain)} begyndte: de er kædet, som de stod den dag.")
     said.append(f"Hoved: {chain.head}")
@@ -135,12 +138,8 @@ def _prune(settings: Settings, asked: argparse.Namespace, output: Output, now: d
         output.result({"fjernet": 0}, f"{DAYS} er ikke sat: alt i revisionssporet bevares.")
         return DONE
     gone = prune(open_state(settings.state_url), now - dt.timedelta(days=days), asked.konto, now)
-    output.result({"fjernet": gone, "dage": days}, f"{_rows(gone)} ældre end {days} dage er fjernet.")
+    output.result({"fjernet": gone, "dage": days}, f"{rows_words(gone)} ældre end {days} dage er fjernet.")
     return DONE
-
-
-def _rows(number: int) -> str:
-    return "1 række" if number == 1 else f"{count(number)} rækker"
 
 
 def _line(number: int, entry: AuditEntry) -> str:

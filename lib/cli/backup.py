@@ -10,7 +10,9 @@ from pathlib import Path
 from lib.cli.backup_making import BackupRequest, make_backup
 from lib.cli.backup_restoring import check_backup, restore_backup
 from lib.cli.output import Output
+from lib.cli.parser import ACCOUNT_HELP, JSON_HELP
 from lib.cli.places import read_places
+from lib.domain.datatraek.difference_words import rows_words
 from lib.domain.numbers import count
 from lib.settings import Settings
 
@@ -21,7 +23,7 @@ COMMAND_LINE = "kommandolinjen"
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Puts the commands into the parser."""
     backup = commands.add_parser("backup", help="gem databasen og arkivet af datatræk i én kontrolleret fil")
-    backup.add_argument("fil", type=Path)
+    backup.add_argument("fil", type=Path, metavar="FIL", help="den nye fil")
     backup.add_argument(
         "--med-umaskerede",
         action="store_true",
@@ -29,18 +31,18 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     backup.set_defaults(run=_backup)
     back = commands.add_parser("restore", help="gendan en sikkerhedskopi i en tom database og en tom mappe")
-    back.add_argument("fil", type=Path)
+    back.add_argument("fil", type=Path, metavar="FIL", help="kopien")
     back.add_argument("--proeve", action="store_true", help="kontrollér kun kopien; gendan ingenting")
     back.set_defaults(run=_restore)
     for command in (backup, back):
-        command.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
-        command.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+        command.add_argument("--konto", default=COMMAND_LINE, help=ACCOUNT_HELP)
+        command.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 def _backup(settings: Settings, asked: argparse.Namespace, output: Output, now: dt.datetime) -> int:
     request = BackupRequest(asked.fil, asked.konto, asked.med_umaskerede)
     made = make_backup(settings, read_places(), request, now)
-    said = [f"{name} mangler i arkivet eller er ændret siden den blev indlæst." for name in made.missing]
+    said = [f"{name} mangler i arkivet eller er ændret, siden den blev indlæst." for name in made.missing]
     said.append(f"Gemt i {asked.fil}: {_size(made.fields)}.")
     said.append("Filen indeholder umaskerede tal og er ikke krypteret: læg den et sted, kun få kan læse.")
     said.append(f"Kontrolsum: {made.fields['kontrolsum']}")
@@ -62,6 +64,6 @@ def _restore(settings: Settings, asked: argparse.Namespace, output: Output, now:
 
 
 def _size(fields: dict[str, int]) -> str:
-    rows, tables, files = (count(fields[name]) for name in ("raekker", "tabeller", "arkivfiler"))
+    tables, files = (count(fields[name]) for name in ("tabeller", "arkivfiler"))
     raw = count(fields["umaskerede_filer"])
-    return f"{rows} rækker i {tables} tabeller, {files} filer i arkivet, {raw} umaskerede filer"
+    return f"{rows_words(fields['raekker'])} i {tables} tabeller, {files} filer i arkivet, {raw} umaskerede filer"

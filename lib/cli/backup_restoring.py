@@ -13,6 +13,7 @@ from lib.backup.names import ARCHIVE, RAW, STATE
 from lib.backup.sealed import DAMAGED, BackupRefused, Sealed, open_sealed
 from lib.cli.places import BuildPlaces
 from lib.domain.audit_chain import AuditEntry, chain_faults, head_of
+from lib.domain.faults import system_words
 from lib.settings import Settings
 from lib.state.audit import append
 from lib.state.audit_keeping import chain_in
@@ -65,8 +66,9 @@ def restore_backup(
                 for room, folder in wanted.items():
                     put_in_place(aside[room], folder)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise BackupRefused(f"Filerne kan ikke skrives ({reason}). Databasen er stadig tom.") from error
+            raise BackupRefused(
+                f"Filerne kan ikke skrives ({system_words(error)}). Databasen er stadig tom."
+            ) from error
         except SQLAlchemyError as error:
             raise BackupRefused("Databasen tager ikke imod rækkerne. Den er stadig tom.") from error
         finally:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lib.cli.accounts import account_of
 from lib.cli.check import open_active
 from lib.cli.output import Output
+from lib.cli.parser import JSON_HELP
 from lib.cli.raw import checked_reason
 from lib.cli.versions import active_contents, is_of, plan_with
 from lib.domain.access.account import Account, allowed
@@ -40,7 +41,7 @@ from lib.state.versions import active_version
 from lib.warehouse import questions
 from lib.warehouse.borders.answer import Answered, Asked, Borders
 from lib.warehouse.compose import measure
-from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable
+from lib.warehouse.public import NO_VERSION, NOT_OF_THE_FILES, PublicWarehouse, WarehouseUnavailable
 from lib.warehouse.questions.masked import published_rows
 
 DONE = 0
@@ -71,7 +72,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     borders.add_argument("--konto", required=True, help="hvem spørger (konto-id)")
     borders.add_argument("--begrundelse", required=True, help="hvorfor der spørges")
-    borders.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+    borders.add_argument("--json", action="store_true", help=JSON_HELP)
     borders.set_defaults(run=_borders)
 
 
@@ -88,7 +89,7 @@ def ask_borders(settings: Settings, asked: BorderQuestion, now: dt.datetime, out
     change = _change(warehouse, asked)
     active = active_version(engine, settings.plan_id)
     if active is None:
-        raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
+        raise WarehouseUnavailable(NO_VERSION)
     moves = ", ".join(f"{area}={zone}" for area, zone in change.moves)
     subject = f"{active.short} zonegrænser, {len(change.moves)} flyttet"
     write_audit(engine, AuditEntry(now, account, ASKED, subject, f"{moves}: {reason}"))
@@ -126,9 +127,7 @@ def _change(warehouse: PublicWarehouse, asked: BorderQuestion) -> BorderChange:
 def _plan_of(settings: Settings, active: Version) -> PlanTables:
     plan_tables = plan_with(settings, active_contents(settings))
     if not is_of(active.version, plan_tables):
-        raise WarehouseUnavailable(
-            "Den gældende version er ikke bygget af de filer, der ligger i planens mappe."
-        )
+        raise WarehouseUnavailable(NOT_OF_THE_FILES)
     return plan_tables
 
 
@@ -188,4 +187,4 @@ def _sentences(answer: BorderAnswer) -> Sequence[str]:
 def _line(row: BorderRow) -> str:
     real = "–" if row.real is None else with_unit(row.real.value, row.unit)
     now = row.standing.value if row.what_if is None else with_unit(row.what_if.value, row.unit)
-    return f"{row.zone_name}: {row.label}: {real} -> {now}"
+    return f"{row.zone_name}: {row.label}: {real} → {now}"

@@ -5,7 +5,7 @@ from lib.settings import Settings
 from lib.state.engine import open_state
 from lib.state.versions import active_version
 from lib.warehouse.files import public_path
-from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable
+from lib.warehouse.public import NO_VERSION, PublicWarehouse, WarehouseUnavailable
 
 
 def check_figures(settings: Settings) -> tuple[int, list[str]]:
@@ -29,5 +29,5 @@ def open_active(settings: Settings) -> PublicWarehouse:
     """The public warehouse of the active version; raises WarehouseUnavailable where there is none."""
     active = active_version(open_state(settings.state_url), settings.plan_id)
     if active is None:
-        raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
+        raise WarehouseUnavailable(NO_VERSION)
     return PublicWarehouse(public_path(settings.warehouse_folder, active.version))

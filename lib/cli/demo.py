@@ -23,7 +23,8 @@ from lib.settings import Settings
 
 
 def make_demo(settings: Settings, seed: int | None) -> str:
-    """Writes the demo layer and says what was written. Raises PlanFileError where the plan's figures are broken."""
+    """Writes the demo layer and says what was written. Raises PlanFileError where the plan has no
+    zones or its figures are broken."""
     header = read_plan_header(settings.plan_folder)
     layer = demo_layer(_inputs(settings, header), header.demo_seed if seed is None else seed)
     written = write_demo(layer, settings.plan_folder)
@@ -38,7 +39,13 @@ def _inputs(settings: Settings, header: PlanHeader) -> DemoInputs:
         for name in ("figures", "target_groups", "kendskabsgrad")
     }
     zones = json.loads(settings.geo_file.read_text(encoding="utf-8"))
-    levels = _made_levels(header, tuple(zone_shapes(zones, settings.plan_id, "zone")))
+    drawn = tuple(zone_shapes(zones, settings.plan_id, "zone"))
+    if not drawn:
+        problem = f"Planen {settings.plan_id} har ingen zoner."
+        raise PlanFileError(
+            [Flaw(settings.geo_file.name, 0, "", problem, "Indlæs et kort over zonerne først.")]
+        )
+    levels = _made_levels(header, drawn)
     frames["figures"] = pd.concat([frames["figures"], levels]) if len(levels) else frames["figures"]
     inputs = DemoInputs(
         plan_id=settings.plan_id,

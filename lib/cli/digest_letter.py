@@ -17,7 +17,7 @@ from lib.state.engine import open_state
 from lib.state.versions import active_version
 from lib.warehouse import questions
 from lib.warehouse.files import public_path
-from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable
+from lib.warehouse.public import NO_VERSION, PublicWarehouse, WarehouseUnavailable
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def active_letter(settings: Settings, only_real: bool, now: dt.datetime) -> Acti
     """
     version = active_version(open_state(settings.state_url), settings.plan_id)
     if version is None:
-        raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
+        raise WarehouseUnavailable(NO_VERSION)
     warehouse = PublicWarehouse(public_path(settings.warehouse_folder, version.version))
     plan, today = questions.plan(warehouse), danish_day(now)
     known = known_persons(questions.unemployment(warehouse, only_real), plan)

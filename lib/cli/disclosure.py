@@ -19,7 +19,7 @@ from lib.warehouse.masking.proof import Proof, prove, shown_shares, traces
 from lib.warehouse.masking.tasks import masking_tasks
 from lib.warehouse.measured import Measured
 from lib.warehouse.observations import shown_afdelinger
-from lib.warehouse.public import PublicWarehouse, WarehouseUnavailable
+from lib.warehouse.public import NOT_OF_THE_FILES, PublicWarehouse, WarehouseUnavailable
 from lib.warehouse.questions.masked import published_rows
 
 GROUP_SEED = 2026
@@ -95,6 +95,4 @@ def _derived_alike(plan_tables: PlanTables, warehouse: PublicWarehouse, shown: M
 def _require_same(settings: Settings, plan_tables: PlanTables) -> None:
     active = active_version(open_state(settings.state_url), settings.plan_id)
     if active is None or active.version != version_of(plan_tables.fingerprint):
-        raise WarehouseUnavailable(
-            "Den gældende version er ikke bygget af de filer, der ligger i planens mappe."
-        )
+        raise WarehouseUnavailable(NOT_OF_THE_FILES)

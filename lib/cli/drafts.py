@@ -21,9 +21,17 @@ from lib.domain.plan_tables import PlanTables
 from lib.settings import Settings
 from lib.state.datatraek import Datatraek, register
 from lib.state.engine import open_state
+from lib.state.versions import PUBLISHED
 
 ID_LENGTH = 16
 DRAFT, KNOWN, TRIED = "kladde", "findes", "proeve"
+STATUS_WORDS = {
+    DRAFT: "gemt som kladde",
+    KNOWN: "var indlæst i forvejen",
+    TRIED: "kun en prøve, ikke gemt",
+    PUBLISHED: "udgivet",
+}
+"""What became of a file, as a report names it and as people are told."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from lib.cli.raw import checked_reason
 from lib.cli.versions import active_contents, active_now, plan_with
 from lib.domain.access.account import Account, allowed
 from lib.domain.access.actions import Action
+from lib.domain.datatraek.difference_words import rows_words
 from lib.domain.datatraek.row_hash import rows_hash
 from lib.domain.datatraek.rows import ROW_COLUMNS, TEMPLATE, DatatraekKind
 from lib.domain.formula_guard import guarded
@@ -37,7 +38,7 @@ def export_rows(
     done_by, reason = allowed(account, Action.EXPORT), checked_reason(reason)
     rows = rows_in_force(plan_with(settings, active_contents(settings)), KIND)
     dated = rows[rows["period_end"].notna()]
-    subject = f"{len(dated)} rækker"
+    subject = rows_words(len(dated))
     engine = open_state(settings.state_url)
     write_audit(engine, AuditEntry(now, done_by, READ_RAW, subject, f"eksport: {reason}"))
     exported(engine, done_by, f"alle målte tal, csv, {subject}", active_now(settings).version or "", now)

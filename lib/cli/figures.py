@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.domain.numbers import number
 from lib.domain.seals import SealedFigure
 from lib.ingest.csv_file import read_checked
 from lib.ingest.plan_fields import PLAN_FILES
@@ -27,6 +28,7 @@ VALUE_COLUMNS = {
     TARGET_GROUPS: ("persons",),
     KENDSKABSGRAD: ("value", "persons"),
 }
+_MOST_DECIMALS = 6
 
 
 def on_disk(folder: Path) -> list[SealedFigure]:
@@ -70,7 +72,7 @@ def differences(
         if seals.get((figure.file, figure.key)) != figure.seal():
             found.append(f"{_place(figure)} er ændret, siden tallet blev læst mod kilden.")
         elif answer is None:
-            found.append(f"{_place(figure)} findes ikke i den aktive version.")
+            found.append(f"{_place(figure)} findes ikke i den gældende version.")
         elif answer.seal() != figure.seal():
             found.append(f"{_place(figure)}: siderne viser {_words(answer)}, men filen har {_words(figure)}.")
     return found
@@ -97,4 +99,10 @@ def _place(figure: SealedFigure) -> str:
 
 
 def _words(figure: SealedFigure) -> str:
-    return " og ".join("tomt" if value != value else f"{value:g}" for value in figure.values)
+    return " og ".join("tomt" if value != value else _figure(value) for value in figure.values)
+
+
+def _figure(value: float) -> str:
+    """With the decimals that it was printed with, and no more."""
+    exact = (places for places in range(_MOST_DECIMALS) if round(value, places) == value)
+    return number(value, next(exact, _MOST_DECIMALS))

@@ -20,12 +20,14 @@ from lib.cli.digest_setup import SetupRefused
 from lib.cli.disclosure import check_disclosure
 from lib.cli.new_plan import PlanNotMade
 from lib.cli.output import Output
+from lib.cli.parser import DanishParser
 from lib.cli.places import read_places
 from lib.cli.publishing import NotPublished
 from lib.cli.raw import RawQuestion, ReasonMissing, read_raw_count
 from lib.domain.access.account import NotAllowed
 from lib.domain.borders import BorderRefused
 from lib.domain.faults import WORDS, Unavailable, fault_of
+from lib.domain.numbers import count
 from lib.ingest.messages import PlanFileError
 from lib.ingest.sheets.refused import FileRefused
 from lib.ingest.statbank.refusals import StatbankUnavailable
@@ -37,6 +39,7 @@ from lib.state.borders import AnswersMoved
 from lib.state.roles import RoleRefused
 from lib.state.versions import VersionMoved
 from lib.warehouse.public import WarehouseUnavailable
+from lib.warehouse.raw import RawCount
 
 DONE, DIFFERENT, REFUSED = 0, 1, 2
 REFUSALS = (
@@ -94,17 +97,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_parser() -> argparse.ArgumentParser:
     """Every command with its options; the tests of the documentation ask it too."""
-    parser = argparse.ArgumentParser(prog="python -m lib", description="Zonekompas fra kommandolinjen.")
+    parser = DanishParser(prog="python -m lib", description="Zonekompas fra kommandolinjen.")
     commands = parser.add_subparsers(title="kommandoer", required=True, metavar="KOMMANDO")
     build = commands.add_parser("build", help="byg datafilerne af planens mappe og gør dem gældende")
     build.add_argument("--alle", action="store_true", help="alle planer, der har en mappe")
     build.set_defaults(run=_build)
     demo = commands.add_parser("demo", help="dan demo-afdelinger og demotal i planens mappe")
-    demo.add_argument("--seed", type=int, help="tal, som demoen dannes af (standard: plan.toml)")
+    demo.add_argument(
+        "--seed", type=int, metavar="TAL", help="tal, som demoen dannes af (standard: plan.toml)"
+    )
     demo.set_defaults(run=_demo)
     check = commands.add_parser("check", help="efterprøv de gældende data")
     check.add_argument(
-        "what",
+        "proeve",
         choices=["figures", "disclosure"],
         help="figures: de offentliggjorte tal; disclosure: diskretioneringen",
     )
@@ -112,9 +117,10 @@ def command_parser() -> argparse.ArgumentParser:
     seal = commands.add_parser("seal", help="forsegl de offentliggjorte tal, når de er læst mod kilden")
     seal.set_defaults(run=_seal)
     raw = commands.add_parser("raw", help="læs ét umaskeret tal; begrundelsen gemmes i revisionssporet")
-    for name, words in (("konto", "hvem spørger (konto-id)"), ("indikator", "id"), ("omraade", "id")):
-        raw.add_argument(f"--{name}", required=True, help=words)
-    raw.add_argument("--aar", required=True, type=int, help="år")
+    raw.add_argument("--konto", required=True, help="hvem spørger (konto-id)")
+    raw.add_argument("--indikator", required=True, metavar="ID", help="indikatorens id")
+    raw.add_argument("--omraade", required=True, metavar="ID", help="områdets id")
+    raw.add_argument("--aar", required=True, type=int, metavar="ÅR", help="tallets år")
     raw.add_argument("--begrundelse", required=True, help="hvorfor tallet skal bruges")
     raw.set_defaults(run=_raw)
     for group in (datatraek, profiles, statbank, plans, borders, digest, audit, backup, accounts, state):
@@ -147,12 +153,21 @@ def _raw(settings: Settings, asked: argparse.Namespace, _: Output, now: dt.datet
         account_of(settings, asked.konto, now), asked.indikator, asked.omraade, asked.aar, asked.begrundelse
     )
     found = read_raw_count(settings, read_places(), question, now)
-    print("Der er intet tal." if found is None else f"{found.numerator} af {found.denominator}")
+    print(_counted(found))
     return DONE
 
 
+def _counted(found: RawCount | None) -> str:
+    if found is None:
+        return "Der er intet tal."
+    numerator, denominator = (
+        "ukendt" if each is None else count(each) for each in (found.numerator, found.denominator)
+    )
+    return f"{numerator} af {denominator}"
+
+
 def _check(settings: Settings, asked: argparse.Namespace, _: Output, __: dt.datetime) -> int:
-    return _check_figures(settings) if asked.what == "figures" else _check_disclosure(settings)
+    return _check_figures(settings) if asked.proeve == "figures" else _check_disclosure(settings)
 
 
 def _check_disclosure(settings: Settings) -> int:
@@ -165,10 +180,10 @@ def _check_figures(settings: Settings) -> int:
     total, found = check_figures(settings)
     for sentence in found:
         print(sentence, file=sys.stderr)
-    print(f"{total - len(found)} of {total}")
+    print(f"{count(total - len(found))} af {count(total)} offentliggjorte tal stemmer.")
     return DIFFERENT if found else DONE
 
 
 def _seal(settings: Settings, _: argparse.Namespace, __: Output, ___: dt.datetime) -> int:
-    print(f"{seal_figures(settings)} tal er forseglet.")
+    print(f"{count(seal_figures(settings))} tal er forseglet.")
     return DONE

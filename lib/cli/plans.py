@@ -7,6 +7,7 @@ from pathlib import Path
 from lib.cli.new_plan import NewPlan, PlanNotMade, make_plan
 from lib.cli.next_plan import NextPlan, continue_plan
 from lib.cli.output import Output
+from lib.cli.parser import JSON_HELP
 from lib.settings import Settings
 
 DONE = 0
@@ -17,7 +18,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new = commands.add_parser(
         "new-plan", help="lav en tom plan, eller den plan, der tager over, når en anden slutter"
     )
-    new.add_argument("id", help="mappens navn: små bogstaver, tal, - og _")
+    new.add_argument("id", metavar="ID", help="mappens navn: små bogstaver, tal, - og _")
     new.add_argument(
         "--fra-plan", metavar="PLAN", help="id på den plan, der slutter, og som den nye tager over efter"
     )
@@ -25,10 +26,13 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     new.add_argument("--kommune", help="kommunens navn (ikke med --fra-plan)")
     day = dt.date.fromisoformat
     new.add_argument(
-        "--fra", type=day, help="første dag, f.eks. 2027-01-01 (med --fra-plan: dagen efter den slutter)"
+        "--fra",
+        type=day,
+        metavar="ÅÅÅÅ-MM-DD",
+        help="første dag, f.eks. 2027-01-01 (med --fra-plan: dagen efter den slutter)",
     )
-    new.add_argument("--til", type=day, required=True, help="sidste dag")
-    new.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+    new.add_argument("--til", type=day, required=True, metavar="ÅÅÅÅ-MM-DD", help="sidste dag")
+    new.add_argument("--json", action="store_true", help=JSON_HELP)
     new.set_defaults(run=_new)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.cli.limits import limited_memory
 from lib.cli.output import Output
+from lib.cli.parser import JSON_HELP, SENT_NAME_HELP
 from lib.cli.reading import SOURCES, all_profiles, names_of
 from lib.cli.versions import active_contents, plan_with
 from lib.domain.datatraek.mapping import Proposal, propose_profile
@@ -28,15 +29,17 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     all_of_them = commands.add_parser("profiles", help="kildernes opsætninger")
     all_of_them.set_defaults(run=_profiles)
     propose = commands.add_parser("propose", help="foreslå en opsætning for en ukendt fil")
-    propose.add_argument("fil", type=Path)
-    propose.add_argument("--navn", default="", help="hvad afsenderen kaldte filen (standard: filens navn)")
+    propose.add_argument("fil", type=Path, metavar="FIL", help="filen, som den kom")
+    propose.add_argument("--navn", default="", help=SENT_NAME_HELP)
     propose.set_defaults(run=_propose)
     save = commands.add_parser("profile", help="gem en opsætning i planens mappe")
-    save.add_argument("what", choices=["gem"])
-    save.add_argument("fil", type=Path, help="opsætningen som TOML; filens navn bliver dens id")
+    save.add_argument("handling", choices=["gem"], help="gem: læg opsætningen i planens mappe")
+    save.add_argument(
+        "fil", type=Path, metavar="FIL", help="opsætningen som TOML; filens navn bliver dens id"
+    )
     save.set_defaults(run=_save)
     for parser in (all_of_them, propose, save):
-        parser.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 def _profiles(settings: Settings, _: argparse.Namespace, output: Output, __: dt.datetime) -> int:

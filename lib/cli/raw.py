@@ -11,7 +11,7 @@ from lib.state.audit import READ_RAW, AuditEntry, write_audit
 from lib.state.engine import open_state
 from lib.state.versions import active_version
 from lib.warehouse.files import raw_path
-from lib.warehouse.public import WarehouseUnavailable
+from lib.warehouse.public import NO_VERSION, WarehouseUnavailable
 from lib.warehouse.raw import RawCount, raw_count
 
 SHORTEST_REASON = 10
@@ -44,7 +44,7 @@ def read_raw_count(
     engine = open_state(settings.state_url)
     active = active_version(engine, settings.plan_id)
     if active is None:
-        raise WarehouseUnavailable("Der er endnu ingen gældende version af data.")
+        raise WarehouseUnavailable(NO_VERSION)
     subject = f"{active.short} {question.indicator_id} {question.area_id} {question.year}"
     write_audit(engine, AuditEntry(now, account, READ_RAW, subject, reason))
     path = raw_path(places.raw_folder, active.version)

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from lib.cli.accounts import COMMAND_LINE, account_of
-from lib.cli.drafts import ReadFile, make_draft
+from lib.cli.drafts import STATUS_WORDS, ReadFile, make_draft
 from lib.cli.output import Output
+from lib.cli.parser import ACCOUNT_HELP, JSON_HELP, YES_HELP
 from lib.cli.places import read_places
 from lib.cli.publishing import Publishing, publish
 from lib.cli.reading import names_of
 from lib.cli.versions import Progress, active_contents, plan_with
 from lib.domain.access.account import Account
+from lib.domain.datatraek.difference_words import rows_words
 from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.plan_tables import PlanTables
 from lib.ingest.messages import PlanFileError
@@ -33,12 +35,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "statbank", help="hent kommune- og landstal fra Danmarks Statistik som kladder"
     )
     fetch.add_argument(
-        "--kun", default="", help="kun denne forespørgsel (filens navn i planens mappe statbank)"
+        "--kun",
+        default="",
+        metavar="FORESPØRGSEL",
+        help="kun denne (filens navn i planens mappe statbank)",
     )
     fetch.add_argument("--udgiv", action="store_true", help="udgiv straks, hvad der ikke stopper")
-    fetch.add_argument("--ja", action="store_true", help="det, kontrollen spørger om, er set og er rigtigt")
-    fetch.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
-    fetch.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+    fetch.add_argument("--ja", action="store_true", help=YES_HELP)
+    fetch.add_argument("--konto", default=COMMAND_LINE, help=ACCOUNT_HELP)
+    fetch.add_argument("--json", action="store_true", help=JSON_HELP)
     fetch.set_defaults(run=_fetch)
 
 
@@ -52,7 +57,10 @@ def _fetch(settings: Settings, asked: argparse.Namespace, output: Output, now: d
         if not any(found["severity"] == "stopper" for found in report["findings"]):
             publishing = Publishing(report["datatraek_id"], account, "", asked.ja)
             report |= publish(settings, read_places(), publishing, output.step, now) | {"status": "udgivet"}
-    said = [f"{report['file_name']}: {report['rows']} rækker ({report['status']})." for report in reports]
+    said = [
+        f"{report['file_name']}: {rows_words(report['rows'])} ({STATUS_WORDS[report['status']]})."
+        for report in reports
+    ]
     output.result({"datatraek": reports}, *said)
     stopped = any(found["severity"] == "stopper" for report in reports for found in report["findings"])
     return STOPPED if stopped else DONE

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 
 from lib.cli.output import Output
+from lib.cli.parser import ACCOUNT_HELP, JSON_HELP
 from lib.settings import Settings
 from lib.state.engine import state_step, upgrade_state
 from lib.state.making import HEAD, STEPS, step_words
@@ -19,10 +20,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show = parts.add_parser("show", help="hvilket trin står databasen på, og hvilket bruger programmet?")
     show.set_defaults(run=_show)
     upgrade = parts.add_parser("upgrade", help="opgradér en database fra et tidligere program")
-    upgrade.add_argument("--konto", default=COMMAND_LINE, help="hvem gør det (konto-id)")
+    upgrade.add_argument("--konto", default=COMMAND_LINE, help=ACCOUNT_HELP)
     upgrade.set_defaults(run=_upgrade)
     for part in (show, upgrade):
-        part.add_argument("--json", action="store_true", help="én JSON-linje ad gangen")
+        part.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 def _show(settings: Settings, _: argparse.Namespace, output: Output, __: dt.datetime) -> int:
@@ -46,7 +47,7 @@ def _upgrade(settings: Settings, asked: argparse.Namespace, output: Output, now:
         output.result(fields, f"Databasen står på trin {HEAD}, som programmet bruger. Intet er ændret.")
         return DONE
     copied = None if done.copy is None else str(done.copy)
-    said = [f"Databasen er opgraderet: {done.before} -> trin {HEAD}. Alle rækker er der."]
+    said = [f"Databasen er opgraderet: fra {done.before} til trin {HEAD}. Alle rækker er der."]
     if copied:
         said.append(f"Som den var før: {copied}")
     output.result({"foer": done.before, "nu": HEAD, "kopi": copied}, *said)

@@ -13,8 +13,7 @@ from lib.domain.corrections import first_id, newest_id
 from lib.domain.dates import long_date
 from lib.domain.event_entry import EntryRefused, checked_reason, day_from
 from lib.domain.event_places import GONE, WHOLE_PLAN
-from lib.domain.free_text import clean_text
-from lib.domain.numbers import count
+from lib.domain.free_text import CPR_SEEN, clean_text, too_long
 from lib.domain.plan import Plan
 from lib.domain.sentences import number_word
 
@@ -129,9 +128,7 @@ def checked_assessment(
         faults.append("Skriv selve vurderingen: hvad ses der, og hvad bygger det på?")
     faults += _too_long(function, FUNCTION_LIMIT, "Funktionen") + _too_long(text, TEXT_LIMIT, "Vurderingen")
     if _CPR.search(text) or _CPR.search(function):
-        faults.append(
-            "Der står noget, der ligner et CPR-nummer: tag det ud. Vurderingen nævner ingen personer."
-        )
+        faults.append(f"{CPR_SEEN} Vurderingen nævner ingen personer.")
     written_on = _day(entry.written_on, today, faults)
     _judge_reason(entry.reason, faults)
     if faults or written_on is None:
@@ -203,7 +200,7 @@ def _judge_reason(reason: str | None, faults: list[str]) -> None:
 def _too_long(words: str, limit: int, name: str) -> list[str]:
     if len(words) <= limit:
         return []
-    return [f"{name} er på {count(len(words))} tegn; der er plads til {count(limit)}. Skriv kortere."]
+    return [too_long(name, words, limit)]
 
 
 def _day(words: str, today: date, faults: list[str]) -> date | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.domain.events import EventFields, EventKind, day_text
-from lib.domain.free_text import clean_text
+from lib.domain.free_text import clean_text, too_long
 from lib.domain.sentences import number_word
 
 TITLE_LIMIT = 200
@@ -110,7 +110,7 @@ def _day(words: str, field: str, faults: list[str]) -> date | None:
 def _too_long(words: str, limit: int, name: str) -> list[str]:
     if len(words) <= limit:
         return []
-    return [f"{name} er på {len(words)} tegn; der er plads til {limit}. Skriv kortere."]
+    return [too_long(name, words, limit)]
 
 
 def _misplaced(first: date | None, last: date | None, today: date) -> list[str]:

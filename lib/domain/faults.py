@@ -138,6 +138,12 @@ def fault_of(error: BaseException) -> Fault | None:
     return Fault.GONE if of_a_server and lost else None
 
 
+def system_words(error: OSError) -> str:
+    """The fault behind an error of the system in a few Danish words; of one without words its number."""
+    fault = fault_of(error)
+    return fault.value if fault else f"fejl {error.errno or 0} i systemet"
+
+
 def causes(error: BaseException) -> Iterator[BaseException]:
     """The error, what a database layer has wrapped in it, and what it was raised from; each once."""
     seen: list[BaseException] = []

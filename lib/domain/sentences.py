@@ -8,6 +8,9 @@ from lib.domain.indicator import Indicator, Kind
 from lib.domain.numbers import count, number, points
 
 _NUMBER_WORDS = ("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+NO_REAL_FIGURES = "ingen offentliggjorte eller indlæste tal"
+NOT_OF_DEMO = "Overskriften bygger ikke på dem."
+"""Of demo figures."""
 
 
 @dataclass(frozen=True)

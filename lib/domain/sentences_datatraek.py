@@ -15,6 +15,9 @@ SEVERITY_TITLES = {
 }
 """Heading of each group of findings, the most serious first."""
 
+SEVERITY_WORDS = {Severity.STOPPER: "Stopper", Severity.SPOERGER: "Spørger", Severity.OPLYSER: "Oplyser"}
+"""What stands before a finding."""
+
 STATE_WORDS = {
     "kladde": "Kladde",
     "udgivet": "Udgivet",

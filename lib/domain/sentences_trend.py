@@ -13,7 +13,7 @@ from lib.domain.benchmark import Figure, change
 from lib.domain.indicator import Indicator, Kind
 from lib.domain.numbers import number
 from lib.domain.observation import REAL_PROVENANCES, Provenance, Status
-from lib.domain.sentences import number_word, size_words
+from lib.domain.sentences import NO_REAL_FIGURES, number_word, size_words
 from lib.domain.sentences_map import listed
 
 _DIRECTIONS = ((-1, "lavere"), (1, "højere"), (0, "uændret"))
@@ -33,7 +33,7 @@ def trend_finding(
     """
     real = _real(zones)
     if real.empty:
-        return f"{indicator.label}: ingen offentliggjorte eller indlæste tal for zonerne"
+        return f"{indicator.label}: {NO_REAL_FIGURES} for zonerne"
     kept = _after_latest_break(real, breaks)
     years = _common_years(kept, zones["area_id"].nunique())
     if not years:

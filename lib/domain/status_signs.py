@@ -52,3 +52,7 @@ def status_words(status: str, reliability: str, provenance: str) -> str:
     if reliability == Reliability.USIKKER:
         words.append(UNCERTAIN_WORD)
     return ", ".join(words)
+
+
+DEMO_MARKS = "hule punkter og tynd streg: demo"
+"""How a curve of demo figures is drawn, for a legend."""

@@ -7,7 +7,7 @@ import pandas as pd
 from lib.ingest.csv_file import FIRST_ROW
 from lib.ingest.effect_checks import effect_flaws
 from lib.ingest.meeting_checks import meeting_flaws
-from lib.ingest.messages import Flaw
+from lib.ingest.messages import MEND_NAME, Flaw, not_in
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -60,8 +60,8 @@ def _unknown(file: str, column: str, cells: Iterable[str], known: set[str], othe
             f"{file}.csv",
             row,
             column,
-            f"«{cell}» findes ikke i {other}.csv.",
-            "Ret navnet, eller tilføj det dér.",
+            not_in(cell, other),
+            MEND_NAME,
         )
         for row, cell in enumerate(cells, FIRST_ROW)
         if cell not in known

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from lib.domain.formula_guard import unguarded
 from lib.domain.hidden_signs import hidden_sentence, spelled
 from lib.ingest.fields import Fields
-from lib.ingest.messages import ONE_LINE, Flaw, PlanFileError
+from lib.ingest.messages import NOT_UTF8, ONE_LINE, Flaw, PlanFileError
 
 HEADER_ROWS = 1
 FIRST_ROW = HEADER_ROWS + 1
@@ -30,16 +30,20 @@ def read_checked(path: Path, fields: Fields, key: tuple[str, ...] = ()) -> pd.Da
 
 
 def _read_text(path: Path, fields: Fields) -> pd.DataFrame:
+    lines = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
-            rows = [[unguarded(cell) for cell in row] for row in csv.reader(handle, strict=True)]
+            rows = []
+            for row in (reader := csv.reader(handle, strict=True)):
+                lines = reader.line_num
+                rows.append([unguarded(cell) for cell in row])
     except FileNotFoundError:
         raise PlanFileError([Flaw(path.name, 0, "", "Filen mangler.", "Læg den i planens mappe.")]) from None
     except UnicodeDecodeError:
-        problem = "Filen er ikke gemt som UTF-8."
+        problem = NOT_UTF8
         raise PlanFileError([Flaw(path.name, 0, "", problem, "Gem den igen som CSV UTF-8.")]) from None
-    except csv.Error as error:
-        problem = f"Filen kan ikke læses som CSV ({error})."
+    except csv.Error:
+        problem = f"Filen kan ikke læses som CSV fra linje {lines + 1}."
         raise PlanFileError([Flaw(path.name, 0, "", problem, "Ret anførselstegnene i filen.")]) from None
     _check_shape(path, rows, tuple(fields))
     return pd.DataFrame(rows[HEADER_ROWS:], columns=list(fields), dtype=str)

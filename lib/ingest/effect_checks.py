@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.domain.effect.roles import EVERY, Role
 from lib.ingest.csv_file import FIRST_ROW
-from lib.ingest.messages import Flaw
+from lib.ingest.messages import MEND_NAME, Flaw, not_in
 
 FILE = "effects.csv"
 NUMBERS = ("least", "low", "mid", "high", "most")
@@ -17,8 +17,8 @@ def effect_flaws(effects: pd.DataFrame, activity_ids: set[str]) -> list[Flaw]:
     for row, each in enumerate(effects.itertuples(), FIRST_ROW):
         own = str(each.activity_id).split(";")
         for unknown in sorted(set(own) - activity_ids - {EVERY}):
-            problem = f"«{unknown}» findes ikke i activities.csv."
-            flaws.append(Flaw(FILE, row, "activity_id", problem, "Ret navnet, eller tilføj det dér."))
+            problem = not_in(unknown, "activities")
+            flaws.append(Flaw(FILE, row, "activity_id", problem, MEND_NAME))
         flaws += _span_flaws(row, each.role, int(each.grade), [getattr(each, name) for name in NUMBERS])
         if each.role == Role.EFFEKT and each.grade > 0:
             flaws += _needs(row, own, given)

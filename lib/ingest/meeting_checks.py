@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 
 from lib.ingest.csv_file import FIRST_ROW
-from lib.ingest.messages import Flaw
+from lib.ingest.messages import Flaw, not_in
 
 _FILE = "meetings.csv"
 _MONTHS = {str(month) for month in range(1, 13)}
@@ -28,7 +28,7 @@ def _row_flaws(
     if not pd.isna(before) and (before not in known or before == each["meeting_id"]):
         yield Flaw(_FILE, row, "before", f"«{before}» er ikke et andet møde i filen.", "Skriv et meeting_id.")
     if not pd.isna(group) and group not in groups:
-        problem = f"«{group}» findes ikke i activities.csv."
+        problem = not_in(group, "activities")
         yield Flaw(_FILE, row, "styregruppe", problem, "Skriv styregruppen, som aktiviteterne har den.")
     months = [month.strip() for month in str(each["months"]).split(";")]
     if not set(months) <= _MONTHS or len(months) != each["per_year"]:

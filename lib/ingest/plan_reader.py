@@ -12,6 +12,7 @@ from lib.domain.plan_tables import PlanTables
 from lib.ingest.cross_checks import cross_flaws
 from lib.ingest.csv_file import read_checked
 from lib.ingest.demo_fields import DEMO_FILES
+from lib.ingest.fields import Fields
 from lib.ingest.messages import Flaw, PlanFileError
 from lib.ingest.plan_fields import PLAN_FILES
 from lib.ingest.plan_keys import KEYS
@@ -20,6 +21,10 @@ from lib.ingest.plan_toml import PlanHeader, read_plan_header
 from lib.ingest.zones import read_zone_shapes
 
 DEMO_FOLDER = "demo"
+FILES_KEPT = 256
+"""A few plans' files. A command reads its plan more than once, and to check a file takes longest."""
+
+_kept: dict[tuple[bytes, tuple[object, ...], tuple[str, ...]], pd.DataFrame] = {}
 
 
 def read_plan(folder: Path, geo_file: Path, pieces: Sequence[Piece] = ()) -> PlanTables:
@@ -63,12 +68,24 @@ def _read_tables(folder: Path) -> dict[str, pd.DataFrame]:
     flaws: list[Flaw] = []
     for name, path, fields, key in wanted:
         try:
-            tables[name] = read_checked(path, fields, key)
+            tables[name] = _read_once(path, fields, key)
         except PlanFileError as error:
             flaws += error.flaws
     if flaws:
         raise PlanFileError(flaws)
     return tables
+
+
+def _read_once(path: Path, fields: Fields, key: tuple[str, ...]) -> pd.DataFrame:
+    """The checked file; one of the same content is not checked twice, one with a flaw is read anew each time."""
+    content = path.read_bytes() if path.is_file() else b""
+    asked = (hashlib.sha256(content).digest(), tuple(fields.items()), key)
+    if asked not in _kept:
+        read = read_checked(path, fields, key)
+        if len(_kept) >= FILES_KEPT:
+            _kept.clear()
+        _kept[asked] = read
+    return _kept[asked].copy()
 
 
 def _zone_flaws(areas: pd.DataFrame, shapes: pd.DataFrame) -> list[Flaw]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from lib.domain.disclosure.facts import PartSum, PublicFacts
 from lib.domain.disclosure.linked import ClassFamily, Links
-from lib.ingest.messages import Flaw, PlanFileError
+from lib.ingest.messages import LINE_WRONG, Flaw, PlanFileError
 from lib.ingest.toml_signs import hidden_flaws
+from lib.ingest.unreadable import toml_flaw
 
 FILE = "plan.toml"
 
@@ -51,7 +52,7 @@ def read_plan_header(folder: Path) -> PlanHeader:
     except FileNotFoundError:
         raise PlanFileError([Flaw(FILE, 0, "", f"Filen mangler i {folder}.", "Læg den i mappen.")]) from None
     except tomllib.TOMLDecodeError as error:
-        raise PlanFileError([Flaw(FILE, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+        raise PlanFileError([toml_flaw(FILE, error)]) from None
     if flaws := hidden_flaws(FILE, content):
         raise PlanFileError(flaws)
     return PlanHeader(
@@ -101,7 +102,5 @@ def _take(content: dict[str, Any], path: str, kind: type) -> Any:
         value = value.get(part) if isinstance(value, dict) else None
     if not isinstance(value, kind):
         words = {str: "en tekst", int: "et helt tal", list: "en liste", dict: "en tabel", dt.date: "en dato"}
-        raise PlanFileError(
-            [Flaw(FILE, 0, path, "Linjen mangler eller er forkert.", f"Skriv {words[kind]}.")]
-        )
+        raise PlanFileError([Flaw(FILE, 0, path, LINE_WRONG, f"Skriv {words[kind]}.")])
     return value

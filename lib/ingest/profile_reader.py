@@ -125,7 +125,8 @@ class ProfileReader:
         try:
             groups = re.compile(coordinate.get("find", "")).groups
         except re.error as error:
-            self._flaw(path + "find", f"Udtrykket kan ikke læses ({error}).", "Ret det.")
+            where = "" if error.pos is None else f" fra tegn {error.pos + 1}"
+            self._flaw(path + "find", f"Udtrykket kan ikke læses{where}.", "Ret det.")
             return
         if groups > 1:
             self._flaw(

@@ -9,11 +9,12 @@ from pathlib import Path
 from lib.domain.datatraek.known_names import KnownNames
 from lib.domain.datatraek.profile import SourceProfile
 from lib.domain.datatraek.rows import DatatraekKind
-from lib.ingest.messages import Flaw, PlanFileError
+from lib.ingest.messages import NOT_UTF8, Flaw, PlanFileError
 from lib.ingest.profile_reader import ProfileReader
 from lib.ingest.profile_writer import profile_text
 from lib.ingest.reading.afdelinger import TARGETS
 from lib.ingest.toml_signs import hidden_flaws
+from lib.ingest.unreadable import toml_flaw
 
 __all__ = ["parse_profile", "profile_flaws", "profile_text", "read_profiles", "write_profile"]
 
@@ -32,7 +33,7 @@ def read_profiles(folder: Path) -> dict[str, SourceProfile]:
         try:
             profiles[path.stem] = parse_profile(path.read_text(encoding="utf-8"), path.stem)
         except UnicodeDecodeError:
-            flaws.append(Flaw(path.name, 0, "", "Filen er ikke gemt som UTF-8.", "Gem den som UTF-8."))
+            flaws.append(Flaw(path.name, 0, "", NOT_UTF8, "Gem den som UTF-8."))
         except PlanFileError as error:
             flaws += error.flaws
     if flaws:
@@ -66,7 +67,7 @@ def parse_profile(text: str, name: str) -> SourceProfile:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PlanFileError([Flaw(file, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+        raise PlanFileError([toml_flaw(file, error)]) from None
     if flaws := hidden_flaws(file, content):
         raise PlanFileError(flaws)
     reader = ProfileReader(file)

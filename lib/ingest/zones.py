@@ -9,6 +9,7 @@ import shapely
 
 from lib.domain.datatraek.rows import ROW_COLUMNS, DatatraekKind, typed_rows
 from lib.domain.hidden_signs import hidden_sentence, spelled
+from lib.ingest.geography.shapes import unsound
 from lib.ingest.messages import ONE_LINE, Flaw, PlanFileError
 
 OVERLAP_LIMIT_DEGREES2 = 1e-9
@@ -24,8 +25,8 @@ def read_zone_shapes(path: Path, plan_id: str) -> pd.DataFrame:
     """
     try:
         features = gpd.read_file(path)
-    except (OSError, RuntimeError) as error:
-        problem = f"Filen kan ikke læses som GeoJSON ({error})."
+    except (OSError, RuntimeError):
+        problem = "Filen kan ikke læses som GeoJSON."
         raise PlanFileError([Flaw(path.name, 0, "", problem, "Læg en gyldig fil i geo/.")]) from None
     own = features[features["plan"] == plan_id] if "plan" in features else features.iloc[:0]
     if own.empty or not (own["kind"] == "zone").any():
@@ -63,8 +64,8 @@ def _shape_flaws(file: str, zones: gpd.GeoDataFrame, bases: gpd.GeoDataFrame) ->
     flaws = []
     for zone in zones.itertuples():
         if not zone.geometry.is_valid:
-            reason = shapely.is_valid_reason(zone.geometry)
-            flaws.append(Flaw(file, 0, zone.area_id, f"Omridset er ugyldigt ({reason}).", "Tegn det om."))
+            problem = f"Zonens omrids {unsound(zone.geometry)}."
+            flaws.append(Flaw(file, 0, zone.area_id, problem, "Tegn det om."))
         if zone.area_id not in bases.index:
             flaws.append(Flaw(file, 0, zone.area_id, "Zonen har ingen base.", "Tilføj et punkt for basen."))
         elif not zone.geometry.contains(bases.geometry[zone.area_id]):

@@ -8,7 +8,7 @@ from lib.charts.zone_flow_chart import zone_flow_chart
 from lib.domain.allocation.coverage import hours_moved
 from lib.domain.allocation.outcome import outcome
 from lib.domain.allocation.placement import Scenario
-from lib.domain.allocation.sentences import ASSUMED_PLACEMENT, flow_words
+from lib.domain.allocation.sentences import ASSUMED_PLACEMENT, CANNOT_SAY, flow_words
 from lib.domain.effect.sentences import zero_sum
 from lib.domain.indstilling.facts import ProposalFacts
 from lib.domain.material.picture import Picture
@@ -197,7 +197,7 @@ def _uncertainty(facts: ProposalFacts) -> Slide:
     return Slide(
         slide_id="usikkerhed",
         title=title if not facts.demo else "Hvad forslaget giver, kan offentliggjorte tal ikke sige alene",
-        subtitle="Hvad tallene ikke kan sige",
+        subtitle=CANNOT_SAY,
         lines=tuple(line for line in said if line),
         source=_source(facts),
         live=LIVE,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.domain.goals.close_out import CloseOut, grouped
-from lib.domain.goals.close_out_sentences import advice_words, reached_words, why_not_words
+from lib.domain.goals.close_out_sentences import WHY_NOT_HEAD, advice_words, reached_words, why_not_words
 from lib.domain.goals.sentences import status_words
 from lib.reports.document import Paper, add_heading, add_table, add_text, new_document, to_bytes
 
@@ -37,11 +37,11 @@ def close_out_table(close_outs: Sequence[CloseOut], over: bool) -> pd.DataFrame:
                 "Område": goal.area_name,
                 "Status": status_words(each.result),
                 "Hvad er nået": reached_words(each.result, over),
-                "Hvorfor det ikke kan vurderes": why_not_words(each),
+                WHY_NOT_HEAD: why_not_words(each),
                 "Til næste plan": advice_words(each),
             }
         )
-    columns = ["Delaftale", "Mål", "Område", "Status", "Hvad er nået", "Hvorfor det ikke kan vurderes"]
+    columns = ["Delaftale", "Mål", "Område", "Status", "Hvad er nået", WHY_NOT_HEAD]
     return pd.DataFrame(rows, columns=[*columns, "Til næste plan"])
 
 

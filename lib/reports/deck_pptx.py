@@ -23,6 +23,7 @@ from lib.domain.free_text import clean_text
 from lib.domain.material.slide import BigNumber, Deck, Slide
 from lib.domain.material.table import WordTable
 from lib.reports.chart_png import bare_png
+from lib.reports.deck_names import name_in_danish
 
 WIDTH, HEIGHT = 1280, 720
 """Of a slide in the units that everything here is measured in: pixels of a projector with 1280 of them."""
@@ -93,10 +94,12 @@ def deck_pptx(
     about.title, about.language, about.author = clean_text(deck.title), LANGUAGE, "Zonekompas"
     about.subject, about.keywords = clean_text(deck.mark), deck.version
     about.created = about.modified = written
+    about.comments, about.last_modified_by = "", "Zonekompas"  # the template's own name a person
     for place, slide in enumerate(deck.slides, start=1):
         _add_slide(show, slide, deck, inks)
         if on_slide is not None:
             on_slide(place, len(deck.slides))
+    name_in_danish(show)
     buffer = BytesIO()
     show.save(buffer)
     return buffer.getvalue()

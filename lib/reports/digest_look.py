@@ -1,11 +1,11 @@
-"""The light colours of look.md for what leaves the house: a mail has no theme to ask."""
+"""The light colours of the screens for what leaves the house: a mail or a workbook has no theme to ask."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class MailInks:
-    """The tokens that a mail needs; a test keeps them those of the screens."""
+    """The tokens that it needs; tests/ui/test_theme.py keeps them those of the screens."""
 
     ink: str = "#14212E"
     muted: str = "#56636F"
@@ -14,6 +14,8 @@ class MailInks:
     paper: str = "#FFFFFF"
     accent: str = "#0F5C7A"
     worse: str = "#B8500C"
+    bar: str = "#B5D0E3"
+    """The second of the five levels: a number inside the bar stands 10:1 against it."""
 
 
 MAIL_INKS = MailInks()

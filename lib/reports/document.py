@@ -71,7 +71,8 @@ def new_document(paper: Paper) -> Document:
         head.add_run(clean_text(paper.stamp)).bold = True
         head.paragraph_format.space_after = Pt(_BODY)
     about = document.core_properties
-    about.title, about.author, about.comments = clean_text(paper.title)[:255], "Zonekompas", ""
+    about.title, about.comments = clean_text(paper.title)[:255], ""
+    about.author = about.last_modified_by = "Zonekompas"
     about.subject = clean_text(paper.subtitle)[:255]
     about.language, about.created, about.modified = _LANGUAGE, paper.written, paper.written
     document.add_heading(clean_text(paper.title), 0)

@@ -10,6 +10,7 @@ from lib.domain.material.picture import Picture
 from lib.domain.material.table import WordTable
 from lib.reports.chart_png import bare_png
 from lib.reports.column_shares import column_shares
+from lib.reports.digest_look import MAIL_INKS
 from lib.reports.document import Paper as Around
 from lib.reports.document import (
     add_bullets,
@@ -24,7 +25,7 @@ from lib.reports.document import (
 )
 
 SOURCES = "Kilder"
-_GROUND = "#FFFFFF"
+_GROUND = MAIL_INKS.paper
 """Of pictures: what is see-through gets a grey rim in some programs."""
 
 

@@ -12,6 +12,7 @@ import xlsxwriter
 from lib.domain.dates import long_date
 from lib.domain.free_text import clean_text
 from lib.domain.material.book import Book, Sheet, Value
+from lib.reports.digest_look import MAIL_INKS
 
 READ_ME = "Læs mig"
 LONGEST = 32_767
@@ -25,7 +26,7 @@ _LINE_POINTS, _MOST_LINES = 15, 27
 
 _SUBJECT, _WORDS = 24, 100
 _MARK_SIGNS, _PROPERTY_SIGNS = 120, 255
-_INK, _PANEL, _LINE = "#14212E", "#F5F7F9", "#D5DBE1"
+_INK, _PANEL, _LINE = MAIL_INKS.ink, MAIL_INKS.panel, MAIL_INKS.line
 _FONT = "Calibri"
 
 

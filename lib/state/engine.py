@@ -12,12 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from lib.domain.faults import WORDS, Fault, Unavailable, fault_of
 from lib.state.access_tables import metadata  # importing it makes the tables of all modules known
 from lib.state.audit import PROGRAM, begin_chain
-from lib.state.making import BEHIND, HEAD, StepRefused, make_tables, step_of, step_words
+from lib.state.making import BEHIND, HEAD, SEE_ADDRESS, StepRefused, make_tables, step_of, step_words
 from lib.state.pool import make_engine
 from lib.state.reachable import state_file
 from lib.state.upgrading import Upgraded, upgrade
 
-UNKNOWN = "Se efter, om adressen i ZONEKOMPAS_STATE_URL er rigtig."
+UNKNOWN = SEE_ADDRESS
 
 NO_FILE = "Filen er der ikke endnu. Den bliver lavet af: python -m lib build"
 

@@ -17,6 +17,7 @@ STEPS = ("0001", "0002", "0003")
 """The steps there are, in order: the files of lib/state/migrations/versions."""
 HEAD = STEPS[-1]
 
+SEE_ADDRESS = "Se efter, om adressen i ZONEKOMPAS_STATE_URL er rigtig."
 BEFORE_STEPS = "fra før trinene"
 NEWER = (
     "Den er fra et nyere program: den står på trin {step}, og dette program kender dem til og med {head}. Intet er "
@@ -91,8 +92,7 @@ def check_columns(connection: Connection, metadata: MetaData) -> None:
     for name in sorted(wanted):
         if found.get(name) != wanted[name]:
             raise StepRefused(
-                f"Tabellen {name} er ikke, som et tidligere program har lavet den. Intet er ændret. Se efter, om "
-                "adressen i ZONEKOMPAS_STATE_URL er rigtig."
+                f"Tabellen {name} er ikke, som et tidligere program har lavet den. Intet er ændret. {SEE_ADDRESS}"
             )
 
 

@@ -9,13 +9,14 @@ from sqlalchemy import Engine, Row
 from lib.domain.access.account import Account, NotAllowed, allowed
 from lib.domain.access.actions import Action
 from lib.domain.meetings.meeting import Meeting, MeetingFields
+from lib.domain.meetings.sentences import OTHER_CHANGED
 from lib.domain.meetings.written import MeetingUnreadable, from_json, to_json
 from lib.state.corrections import Corrected, Rows, first_written, standing
 from lib.state.meeting_tables import meeting as table
 from lib.state.moments import utc
 
 PLANNED, CHANGED, WITHDRAWN = "møde planlagt", "møde rettet", "møde trukket tilbage"
-MOVED = "En anden har rettet mødet imens. Intet er ændret; se den nyeste udgave, og prøv igen."
+MOVED = f"{OTHER_CHANGED} Intet er ændret; se den nyeste udgave, og prøv igen."
 
 
 class MeetingMoved(Exception):

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.domain.activities import ActivityRow, mobility_words
+from lib.domain.allocation.sentences import HOURS_IN_ALL
 from lib.domain.numbers import hours
 from lib.domain.plan import Zone
 from lib.ui.markup import element, join, text
@@ -38,7 +39,7 @@ def activities_html(rows: Sequence[ActivityRow], zones: Sequence[Zone]) -> str:
         element("caption", _CAPTION, class_="zk-hidden"),
         element("thead", element("tr", join(heads))),
         body,
-        element("tfoot", _sum_row("I alt, timer om ugen", rows)),
+        element("tfoot", _sum_row(HOURS_IN_ALL, rows)),
         class_="zk-table zk-activities",
     )
     return element("div", table, class_="zk-scroll", tabindex="0", role="region", aria_label=_CAPTION)

@@ -100,5 +100,6 @@ def assessments_part(house: AssessedHouse, agreement: Agreement) -> None:
         placeholder="Vælg vurderinger",
         key=f"{session.ANSWERED}{zone}",
         persist_state="session",
+        select_all=False,
     )
     session.answer((*(one for one in before if one not in words), *chosen))

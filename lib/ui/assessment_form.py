@@ -24,6 +24,7 @@ from lib.domain.assessment import (
 )
 from lib.domain.event_entry import NOTE_LIMIT
 from lib.domain.events import day_text
+from lib.ui.correcting import NEW_OR_OLD, STILL_THERE, WHY
 from lib.ui.markup import element, join, text
 
 NEW = "ny"
@@ -71,7 +72,7 @@ def assessment_form(
         st.session_state[choice] = NEW
     if by_id:
         st.selectbox(
-            "Ny, eller en at rette",
+            NEW_OR_OLD,
             [NEW, *by_id],
             key=choice,
             format_func=lambda one: (
@@ -126,7 +127,7 @@ def overtaken(scope: AssessmentScope, chosen: str, why: str, newest: AssessmentR
     if newest is not None and not newest.withdrawn:
         st.session_state[scope.key(chosen, _BASE)] = newest.assessment.assessment_id
         stands = f"Nu står der: {assessment_words(newest.assessment, scope.names)}."
-        refuse(scope, (why, stands, "Dine felter står her endnu: gem igen, hvis de skal gælde i stedet."))
+        refuse(scope, (why, stands, STILL_THERE))
         return
     for field in _FIELDS[:-1]:
         st.session_state[scope.key(NEW, field)] = st.session_state.get(scope.key(chosen, field))
@@ -188,4 +189,4 @@ def _fields(scope: AssessmentScope, chosen: str) -> None:
         "Vurdering (nævn ingen personer)", key=scope.key(chosen, "tekst"), max_chars=TEXT_LIMIT, height=140
     )
     if chosen != NEW:
-        line("Begrundelse for at rette eller trække tilbage", "begrundelse", NOTE_LIMIT)
+        line(WHY, "begrundelse", NOTE_LIMIT)

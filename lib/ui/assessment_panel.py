@@ -28,6 +28,7 @@ from lib.domain.event_entry import EntryRefused, checked_reason
 from lib.domain.numbers import count
 from lib.domain.plan import Plan
 from lib.ui import assessment_form as form
+from lib.ui.correcting import IN_HISTORY
 from lib.ui.doors import open_to
 from lib.ui.frame import caption, panel, section
 from lib.ui.markup import element, join, text
@@ -163,4 +164,4 @@ def _withdraw(scope: form.AssessmentScope, book: Book, chosen: str, now: dt.date
     except AssessmentMoved as moved:
         form.overtaken(scope, chosen, str(moved), newest_written(book.history(), base or 0))
     else:
-        form.kept(scope, chosen, "Vurderingen er trukket tilbage. Den står stadig i historikken.")
+        form.kept(scope, chosen, f"Vurderingen er trukket tilbage. {IN_HISTORY}")

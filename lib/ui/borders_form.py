@@ -51,18 +51,16 @@ def borders_form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, 
     zone_names = {zone.area_id: zone.name for zone in zones}
     names = _area_names(afdelinger, zone_names)
     _move_fields(names, zone_names)
-    listed, nameless = _listed(names), _nameless()
-    too_many = len(_with_fields(listed)) > MOST_MOVED
+    listed = _listed(names)
+    stops = _stops(listed, afdelinger, zone_names)
     st.button(
         "Føj til listen",
         key="graense_tilfoej",
-        disabled=nameless or too_many or not st.session_state.get(_AREAS),
+        disabled=bool(stops) or not st.session_state.get(_AREAS),
         on_click=_add,
     )
-    if nameless:
-        caption("Skriv den nye zones navn.")
-    if too_many:
-        caption(f"Højst {MOST_MOVED} afdelinger kan flyttes i ét spørgsmål.")
+    for words in stops:
+        caption(words)
     _draw_list(listed, names, zone_names)
     reason = st.text_input(
         "Begrundelse (bliver gemt)", key=_REASON, persist_state="session", autocomplete="off"
@@ -70,7 +68,7 @@ def borders_form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, 
     caption(
         "Tallene lægges sammen af de enkelte afdelingers tal. Det skrives ned, hvem der spurgte, om hvad og hvorfor."
     )
-    if not pressed("Regn efter", "graense_spoerg", main=True, disabled=nameless or too_many):
+    if not pressed("Regn efter", "graense_spoerg", main=True, disabled=bool(stops)):
         return None
     return question_arguments(_with_fields(listed), reason)
 
@@ -85,6 +83,7 @@ def _move_fields(names: Mapping[str, str], zone_names: Mapping[str, str]) -> Non
         max_selections=MOST_MOVED,
         placeholder="Vælg",
         persist_state="session",
+        select_all=False,
     )
     target = st.selectbox(
         "Til zone",
@@ -114,6 +113,20 @@ def _with_fields(listed: Sequence[MovedBorder]) -> tuple[MovedBorder, ...]:
     """The list and what stands in the fields: whoever asks of one border need not put it on the list first."""
     state = st.session_state
     return with_border(listed, state.get(_AREAS, ()), str(state.get(_TARGET, "")), str(state.get(_NAME, "")))
+
+
+def _stops(
+    listed: Sequence[MovedBorder], afdelinger: pd.DataFrame, zone_names: Mapping[str, str]
+) -> list[str]:
+    """What must be put right in the fields first. The command would refuse the question too, but seconds later."""
+    found = ["Skriv den nye zones navn."] if _nameless() else []
+    if len(_with_fields(listed)) > MOST_MOVED:
+        found.append(f"Højst {MOST_MOVED} afdelinger kan flyttes i ét spørgsmål.")
+    target, chosen = st.session_state.get(_TARGET), st.session_state.get(_AREAS, ())
+    there = afdelinger[afdelinger["area_id"].isin(chosen) & (afdelinger["parent_id"] == target)]
+    if not there.empty:
+        found.append(f"{', '.join(there['name'])} ligger allerede i {zone_names[str(target)]}.")
+    return found
 
 
 def _nameless() -> bool:

@@ -11,6 +11,7 @@ import streamlit as st
 from lib.domain.dates import long_date
 from lib.domain.goals.close_out import CloseOut, grouped
 from lib.domain.goals.close_out_sentences import (
+    WHY_NOT_HEAD,
     advice_words,
     close_out_finding,
     reached_words,
@@ -25,7 +26,7 @@ from lib.ui.markup import element, join, text
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _STYLE = Path(__file__).with_name("close_out.css")
-_HEADS = ("Mål", "Område", "Hvad er nået", "Hvorfor det ikke kan vurderes", "Til næste plan")
+_HEADS = ("Mål", "Område", "Hvad er nået", WHY_NOT_HEAD, "Til næste plan")
 _COLUMNS = ("goal", "place", "reached", "why", "next")
 _CAPTION = "Slutstatus for hvert mål i aftalen: hvad er nået, hvad kan ikke vurderes, og hvad siger det om næste plan"
 

@@ -62,5 +62,6 @@ def chosen_members(labels: Mapping[str, str]) -> list[str]:
         bind="query-params",
         placeholder="Vælg afdelinger",
         persist_state="session",
+        select_all=False,
     )
     return [area_id for area_id in labels if area_id in members]

@@ -6,11 +6,10 @@ import streamlit as st
 
 from lib.domain.datatraek.finding import Finding, Place, Severity
 from lib.domain.numbers import count
-from lib.domain.sentences_datatraek import SEVERITY_TITLES, DraftCounts
+from lib.domain.sentences_datatraek import SEVERITY_TITLES, SEVERITY_WORDS, DraftCounts
 from lib.ui.markup import element, join, text
 
 SIGNS = {Severity.STOPPER: "!", Severity.SPOERGER: "?", Severity.OPLYSER: "i"}
-WORDS = {Severity.STOPPER: "Stopper", Severity.SPOERGER: "Spørger", Severity.OPLYSER: "Oplyser"}
 TICK = "Set, og det er rigtigt"
 ALL_TICK = "Alle {} er set, og de er rigtige"
 ONE_BY_ONE = 3
@@ -103,6 +102,6 @@ def _item(finding: Finding) -> str:
 
 
 def _sign(severity: Severity) -> str:
-    name = element("span", text(f"{WORDS[severity]}: "), class_="zk-hidden")
+    name = element("span", text(f"{SEVERITY_WORDS[severity]}: "), class_="zk-hidden")
     mark = element("span", text(SIGNS[severity]), class_=f"zk-sign zk-sign-{severity}", aria_hidden="true")
     return element("span", mark, name)

@@ -16,6 +16,7 @@ from lib.domain.event_entry import NOTE_LIMIT
 from lib.domain.events import day_text
 from lib.domain.meetings.meeting import Meeting
 from lib.ui import decision_session as session
+from lib.ui.correcting import NEW_OR_OLD, WHY
 from lib.ui.decision_expected import expectations
 from lib.ui.decision_saving import Decisions, save, withdraw
 from lib.ui.decision_session import NEW, DecisionScope
@@ -81,7 +82,7 @@ def _choice(scope: DecisionScope, written: dict[str, Decision]) -> str:
         st.session_state[key] = options[0]
     if len(options) > 1:
         st.selectbox(
-            "Ny, eller en at rette",
+            NEW_OR_OLD,
             options,
             key=key,
             format_func=lambda one: "Ny beslutning" if one == NEW else written[one].fields.title,
@@ -108,7 +109,7 @@ def _fields(
         _line(scope, chosen, "Gælder fra", "gaelder", 40, "dag.måned.år")
     expectations(ground, scope, chosen)
     if chosen != NEW:
-        _line(scope, chosen, "Begrundelse for at rette eller trække tilbage", "begrundelse", NOTE_LIMIT)
+        _line(scope, chosen, WHY, "begrundelse", NOTE_LIMIT)
     with st.container(horizontal=True):
         label = "Skriv beslutningen" if chosen == NEW else "Gem rettelsen"
         args = (book, ground, scope, chosen)
@@ -220,6 +221,7 @@ def _moves(ground: DecisionGround, scope: DecisionScope, chosen: str, decision: 
             key=scope.key(chosen, "flytninger"),
             format_func=lambda place: move_words(moves[place], ground.rules.agreement),
             placeholder="Vælg flytninger",
+            select_all=False,
         )
 
 

@@ -11,6 +11,7 @@ from lib.domain.decisions.in_force import placement_in_force, told
 from lib.domain.decisions.outcome import DecisionRefused, outcome_words
 from lib.domain.event_entry import EntryRefused, checked_reason
 from lib.ui import decision_session as session
+from lib.ui.correcting import IN_HISTORY
 from lib.ui.decision_session import NEW, DecisionScope
 
 
@@ -101,4 +102,4 @@ def withdraw(book: Decisions, scope: DecisionScope, chosen: str) -> None:
     except book.refusals as moved:
         session.overtaken(scope, chosen, str(moved), book.find(int(chosen)))
     else:
-        session.kept(scope, chosen, "Beslutningen er trukket tilbage. Den står stadig i historikken.")
+        session.kept(scope, chosen, f"Beslutningen er trukket tilbage. {IN_HISTORY}")

@@ -11,6 +11,7 @@ from lib.domain.decisions.decision import Decision, Result, Voice, Vote, Voter, 
 from lib.domain.decisions.entry import DecisionEntry, ExpectedEntry
 from lib.domain.decisions.matter import Matter
 from lib.domain.events import day_text
+from lib.ui.correcting import STILL_THERE
 from lib.ui.markup import element, join, text
 
 NEW = "ny"
@@ -173,7 +174,7 @@ def overtaken(scope: DecisionScope, chosen: str, why: str, newest: Decision | No
     """Say next time that somebody else came first; what was typed stands, to be saved again on what is there now."""
     if newest is not None:
         st.session_state[scope.key(chosen, "udgave")] = newest.row_id
-        refuse(scope, (why, "Dine felter står her endnu: gem igen, hvis de skal gælde i stedet."))
+        refuse(scope, (why, STILL_THERE))
         return
     refuse(scope, (why, "Beslutningen er trukket tilbage. Skal den gælde, må den skrives som en ny."))
 

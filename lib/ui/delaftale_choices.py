@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.domain.delaftaler.edition import PARTS, Edition, EditionFields
 from lib.domain.delaftaler.entry import EditionEntry
+from lib.ui.correcting import STILL_THERE
 from lib.ui.markup import element, join, text
 
 ALL = "alle"
@@ -16,6 +17,7 @@ READ, WRITE, HISTORY = "Delaftalen", "Skriv en kladde", "Udgaver"
 _CHOSEN, _VIEW, _TOLD, _REFUSED = "aktivitet", "del_delaftale", "delaftale_besked", "delaftale_afvist"
 GOALS, REASON = "maal", "begrundelse"
 _BASE, _FILLED = "udgave", "udfyldt"
+WHAT_CHANGED = "Hvad er ændret, og hvorfor"
 
 
 def key(activity_id: str, field: str) -> str:
@@ -109,7 +111,7 @@ def overtaken(activity_id: str, newest: Edition | None, sentence: str) -> None:
         refuse([sentence])
         return
     st.session_state[key(activity_id, _BASE)] = standing
-    refuse([sentence, "Dine felter står her endnu: gem igen, hvis de skal gælde i stedet."])
+    refuse([sentence, STILL_THERE])
 
 
 def begin_again(activity_id: str, sentence: str) -> None:

@@ -12,8 +12,8 @@ from lib.ui import delaftale_choices as choices
 from lib.ui.delaftale_view import changes_html, changes_legend
 from lib.ui.frame import caption, section
 from lib.ui.markup import element, text
+from lib.ui.meeting_choices import NO_MEETING
 
-NO_MEETING = "Intet møde er planlagt. Planlæg det på »Møder og beslutninger«, og kom tilbage hertil."
 NOT_SAVED = "Gem kladden, før den sættes på en dagsorden."
 _MEETING = "delaftale_moede"
 _TALL, _LOW = 150, 90
@@ -48,9 +48,10 @@ def draft_form(
         key=choices.key(activity_id, choices.GOALS),
         placeholder="Vælg",
         persist_state="session",
+        select_all=False,
     )
     st.text_input(
-        "Hvad er ændret, og hvorfor",
+        choices.WHAT_CHANGED,
         key=choices.key(activity_id, choices.REASON),
         max_chars=NOTE_LIMIT,
         persist_state="session",

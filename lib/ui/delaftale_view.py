@@ -9,6 +9,7 @@ import streamlit as st
 from lib.domain.dates import short_date
 from lib.domain.delaftaler.diff import Changes, How
 from lib.domain.delaftaler.edition import PARTS, Edition, EditionFields
+from lib.ui.delaftale_choices import WHAT_CHANGED
 from lib.ui.markup import element, join, text
 
 _STYLE = Path(__file__).with_name("delaftale.css")
@@ -67,7 +68,7 @@ def history_table(editions: Sequence[Edition], states: Sequence[str], first: str
             "Skrevet": short_date(edition.at),
             "Af": edition.actor,
             "Status": state,
-            "Hvad er ændret, og hvorfor": edition.reason,
+            WHAT_CHANGED: edition.reason,
         }
         for edition, state in reversed(list(zip(editions, states, strict=True)))
     ]
@@ -77,7 +78,7 @@ def history_table(editions: Sequence[Edition], states: Sequence[str], first: str
             "Skrevet": "",
             "Af": "planens filer",
             "Status": first,
-            "Hvad er ændret, og hvorfor": "",
+            WHAT_CHANGED: "",
         }
     )
     return pd.DataFrame(rows)

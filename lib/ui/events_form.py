@@ -11,6 +11,7 @@ import streamlit as st
 from lib.domain.event_entry import NOTE_LIMIT, TITLE_LIMIT, EventEntry
 from lib.domain.event_places import EventPlaces, event_words
 from lib.domain.events import KIND_WORDS, Event, EventKind, EventRecord, day_text, first_of
+from lib.ui.correcting import STILL_THERE, WHY
 from lib.ui.markup import element, join, text
 
 NEW = "ny"
@@ -82,7 +83,7 @@ def overtaken(chosen: str, why: str, newest: EventRecord | None, places: EventPl
     if newest is not None and not newest.withdrawn:
         st.session_state[_key(chosen, _BASE)] = newest.event.event_id
         stands = f"Nu står der: {event_words(newest.event, places)}."
-        refuse((why, stands, "Dine felter står her endnu: gem igen, hvis de skal gælde i stedet."))
+        refuse((why, stands, STILL_THERE))
         return
     for field in _FIELDS:
         if field != "begrundelse":
@@ -135,7 +136,7 @@ def _fields(chosen: str, places: EventPlaces) -> None:
         line("Til (tom: én dag, eller står stadig på)", "til", 40, "dag.måned.år")
     st.text_area("Note (nævn ingen personer)", key=_key(chosen, "note"), max_chars=NOTE_LIMIT, height=80)
     if chosen != NEW:
-        line("Begrundelse for at rette eller trække tilbage", "begrundelse", NOTE_LIMIT)
+        line(WHY, "begrundelse", NOTE_LIMIT)
 
 
 def _messages() -> None:

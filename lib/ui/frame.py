@@ -23,6 +23,8 @@ ONLY_REAL_KEY = "kun_rigtige"
 ONLY_REAL_LABEL = "Kun offentliggjorte og indlæste tal"
 _STYLE = Path(__file__).with_name("style.css")
 _DANISH = "<script>document.documentElement.lang = 'da'</script>"
+NO_FIGURES = "Der er ingen tal at vise"
+"""The heading of an empty state where figures should be."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,11 @@ def what_to_load(only_real_figures: bool, what: str = "et datatræk") -> str:
     """What to do where there is nothing to show; demo figures can be switched on only where they are off."""
     other = ", eller slå demotallene til øverst på siden" if only_real_figures else " på siden Datatræk"
     return f"Indlæs {what}{other}."
+
+
+def no_figures(only_real_figures: bool, heading: str = "h2") -> None:
+    """The empty state of a page that has nothing to draw."""
+    empty_state(NO_FIGURES, what_to_load(only_real_figures), heading=heading)
 
 
 def zone_cards(cards: Sequence[ZoneCard]) -> None:

@@ -146,6 +146,7 @@ def _several(label: str, options: Mapping[Any, str], key: str, nothing: str, mos
         key=key,
         placeholder=nothing,
         persist_state="session",
+        select_all=False,
     )
 
 

@@ -8,8 +8,8 @@ from lib.domain.dates import long_date
 from lib.domain.meetings.meeting import Meeting
 from lib.ui.frame import caption
 from lib.ui.markup import element, text
+from lib.ui.meeting_choices import NO_MEETING
 
-NO_MEETING = "Intet møde er planlagt. Planlæg det på »Møder og beslutninger«, og kom tilbage hertil."
 _MEETING = "indstilling_moede"
 
 

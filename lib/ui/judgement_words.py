@@ -22,12 +22,17 @@ POOLED = "Følsomme indikatorer er samlet over tre år; sammenligningstallet er 
 _SIDES = {"over": "over", "under": "under", "equal": "på niveau"}
 
 
+def against_words(subject: str, benchmark: str, span: str, last: str) -> str:
+    """The subtitle of figures that are each of their latest year; `span`: ' (2017-2020)', or ''."""
+    return f"{subject} mod {benchmark} · hver indikator i sit seneste år{span} · {last}"
+
+
 def matrix_subtitle(rows: pd.DataFrame, subject: str, benchmark: str) -> str:
     """'Zonerne mod kommunen · hver indikator i sit seneste år (2017-2020) · procent og pr. 100 personer'."""
     years = sorted({int(year) for year in rows.loc[rows["status"] == Status.OK, "year"]})
     span = "" if not years else f" ({years[0]}-{years[-1]})" if len(years) > 1 else f" ({years[0]})"
     units = [UNIT_WORDS.get(unit, unit) for unit in rows["unit"].drop_duplicates()]
-    return f"{subject} mod {benchmark} · hver indikator i sit seneste år{span} · {' og '.join(units)}"
+    return against_words(subject, benchmark, span, " og ".join(units))
 
 
 def without_counts(rows: pd.DataFrame) -> bool:

@@ -9,6 +9,8 @@ from lib.ui.markup import element, join, text
 YEAR_VIEW, MEETING_VIEW, DECISIONS_VIEW, REVIEW_VIEW = "Årshjul", "Mødet", "Beslutninger", "Opfølgning"
 VIEWS = (YEAR_VIEW, MEETING_VIEW, DECISIONS_VIEW, REVIEW_VIEW)
 NEW = "ny"
+NO_MEETING = "Intet møde er planlagt. Planlæg det på »Møder og beslutninger«, og kom tilbage hertil."
+CHOOSE_SCENARIOS = "Vælg gemte scenarier; det første er forslaget"
 VIEW_KEY, MEETING_KEY, YEAR_KEY = "del_moede", "moede", "aar_moede"
 _WIDGET, _AT_WORK = "moede_felt", "moede_valgt"
 _TOLD, _REFUSED = "moede_besked", "moede_afvist"

@@ -13,7 +13,7 @@ from lib.domain.meetings.meeting import Meeting, MeetingState
 from lib.domain.meetings.written import NOTE_LIMIT, PLACE_LIMIT
 from lib.domain.plan import Zone
 from lib.domain.scenario.saved import KeptSave, SavedScenario
-from lib.ui.meeting_choices import NEW
+from lib.ui.meeting_choices import CHOOSE_SCENARIOS, NEW
 
 _FIELDS = ("slags", "dag", "klokken", "sted", "zone", "scenarier", "note")
 _BASE = "udgave"
@@ -118,7 +118,8 @@ def meeting_form(own: Meeting | None, offers: Offers, save: Callable[[str], None
             list(offers.scenarios),
             key=key(chosen, "scenarier"),
             format_func=lambda one: offers.scenarios[one],
-            placeholder="Vælg gemte scenarier; det første er forslaget",
+            placeholder=CHOOSE_SCENARIOS,
+            select_all=False,
         )
         st.text_area("Note (nævn ingen personer)", key=key(chosen, "note"), max_chars=NOTE_LIMIT, height=80)
         label = "Planlæg mødet" if own is None else "Gem rettelsen"

@@ -10,15 +10,15 @@ from lib.domain.meetings import agenda, sentences, steps
 from lib.domain.meetings.entry import checked_meeting, checked_point
 from lib.domain.meetings.kinds import MeetingKind
 from lib.domain.meetings.meeting import Meeting, MeetingFields
+from lib.domain.meetings.sentences import OTHER_CHANGED
 from lib.domain.meetings.suggestions import Suggestion
 from lib.ui import meeting_choices as choices
 from lib.ui import meeting_form as form
+from lib.ui.correcting import STILL_THERE
 from lib.ui.meeting_agenda import forget_point, typed_point
 
 Step = Callable[[MeetingFields], MeetingFields]
-OVERTAKEN = (
-    "En anden har rettet mødet imens. Dine felter står her endnu: gem igen, hvis de skal gælde i stedet."
-)
+OVERTAKEN = f"{OTHER_CHANGED} {STILL_THERE}"
 
 
 class Meetings(Protocol):

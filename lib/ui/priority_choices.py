@@ -90,6 +90,7 @@ def chosen_indicators(usable: Sequence[Indicator], first: Sequence[str]) -> list
         bind="query-params",
         placeholder="Vælg indikatorer",
         persist_state="session",
+        select_all=False,
     )
     return [name for name in labels if name in chosen]
 
@@ -155,6 +156,7 @@ def _in_order(labels: Mapping[str, str]) -> ChosenWeights:
         bind="query-params",
         placeholder="Den vigtigste først",
         persist_state="session",
+        select_all=False,
     )
     places = {name: place for place, name in enumerate(labels)}
     order = tuple(places[name] for name in named)

@@ -10,6 +10,7 @@ from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Provenance, S
 from lib.domain.profile import ProfileLine
 from lib.domain.statistics.comparison import JUDGEMENT_WORDS, Judgement
 from lib.domain.value_words import UNIT_WORDS
+from lib.ui.judgement_words import against_words
 from lib.ui.matrix_choices import NamedBenchmark
 
 
@@ -23,7 +24,7 @@ def profile_subtitle(area: str, lines: Sequence[ProfileLine], benchmark: NamedBe
     """'Zone 1 mod kommunen · 16 indikatorer, hver i sit seneste år (2017-2025) · de andre zoner som bånd'."""
     years = sorted({line.years[1] for line in lines if line.status is Status.OK})
     span = "" if not years else f" ({years[0]})" if years[0] == years[-1] else f" ({years[0]}-{years[-1]})"
-    return f"{area} mod {benchmark.name} · hver indikator i sit seneste år{span} · {peers}"
+    return against_words(area, benchmark.name, span, peers)
 
 
 def demo_part(lines: Sequence[ProfileLine]) -> str:

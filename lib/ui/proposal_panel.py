@@ -8,7 +8,7 @@ import streamlit as st
 from lib.domain.allocation.placement import Move
 from lib.domain.allocation.proposal.frontier import FrontierPoint
 from lib.domain.allocation.proposal.moves import moves_between
-from lib.domain.allocation.proposal.solve import Proposal
+from lib.domain.allocation.proposal.solve import CLASH, Proposal
 from lib.domain.allocation.proposal.weights import measured_on
 from lib.domain.numbers import hours, share_pct
 from lib.ui import moves_session as session
@@ -21,7 +21,6 @@ from lib.ui.proposal_solved import Question, bindings, clash, moves_to, supporte
 from lib.ui.proposal_terms import terms_form
 from lib.ui.proposal_view import support_caption, support_list
 from lib.ui.proposal_words import (
-    CLASH,
     FRONTIER_AIM,
     binding_sentence,
     clash_sentences,

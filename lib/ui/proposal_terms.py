@@ -69,6 +69,7 @@ def terms_form(rulebook: Rulebook) -> None:
         format_func=lambda lock: lock_words(lock, agreement).capitalize(),
         placeholder="Intet er låst",
         persist_state="session",
+        select_all=False,
     )
     with st.expander(_rules_label(liftable(rulebook), rulebook.terms)):
         for rule in liftable(rulebook):

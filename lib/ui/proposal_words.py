@@ -24,7 +24,6 @@ NO_WEIGHTS = "Alle tre vægte er 0, og så siger de intet: de regnes som lige st
 FRONTIER_AIM = "Kurven spørger kun om dækning, uanset hvilken rækkefølge forslaget har."
 ASK = "Tryk på »Foreslå en placering«: svaret er den bedste placering, reglerne tillader"
 NO_NEED = "Der kan ikke foreslås en placering: ingen indsats har et kendt behov"
-CLASH = "Reglerne kan ikke alle holde på én gang"
 
 
 def proposal_sentence(

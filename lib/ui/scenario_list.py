@@ -107,6 +107,7 @@ def chosen_to_compare(
         key=_COMPARED,
         placeholder="Vælg",
         persist_state="session",
+        select_all=False,
     )
     own: dict[str, ScenarioDocument] = {"": baseline, "bord": on_desk}
     documents = _readable(found, chosen) | own

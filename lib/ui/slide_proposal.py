@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.domain.scenario.saved import KeptSave, SavedScenario
+from lib.ui.meeting_choices import CHOOSE_SCENARIOS
 
 SCENARIOS_KEY = "dias_scenarier"
 LABEL = "Forslag og alternativer"
@@ -21,7 +22,8 @@ def chosen_saves(scenarios: Sequence[SavedScenario]) -> tuple[KeptSave, ...]:
         key=SCENARIOS_KEY,
         bind="query-params",
         persist_state="session",
-        placeholder="Vælg gemte scenarier; det første er forslaget",
+        placeholder=CHOOSE_SCENARIOS,
         width=520,
+        select_all=False,
     )
     return tuple(by_id[each] for each in picked)

@@ -10,12 +10,14 @@ import streamlit as st
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by what they mean. `level` is light to dark (low to high) and reversed on dark paper."""
+    """Colours by what they mean. `level` is light to dark (low to high) and reversed on dark paper; `ground` is
+    what a small map lies on."""
 
     ink: str
     muted: str
     line: str
     panel: str
+    ground: str
     paper: str
     accent: str
     better: str
@@ -25,7 +27,7 @@ class Tokens:
     around: tuple[str, ...]
 
 
-_LEVEL = ("#E3EDF4", "#B5D0E3", "#7AADCD", "#3F82AE", "#155078")
+_LEVEL = ("#E3EDF4", "#B5D0E3", "#7AADCD", "#397BA6", "#155078")
 _AROUND = ("#155078", "#7AADCD", "#ECEEF0", "#E8A36B", "#A3440A")
 
 LIGHT = Tokens(
@@ -33,6 +35,7 @@ LIGHT = Tokens(
     muted="#56636F",
     line="#D5DBE1",
     panel="#F5F7F9",
+    ground="#EAF0F4",
     paper="#FFFFFF",
     accent="#0F5C7A",
     better="#1B6CA8",
@@ -47,6 +50,7 @@ DARK = Tokens(
     muted="#A9B6C2",
     line="#33414D",
     panel="#17212A",
+    ground="#1D2933",
     paper="#10181F",
     accent="#7CC4E0",
     better="#7FB8E6",
@@ -59,7 +63,7 @@ DARK = Tokens(
 SCREEN = Tokens(
     **{
         name: f"var(--zk-{name})"
-        for name in ("ink", "muted", "line", "panel", "paper", "accent", "better", "worse", "same")
+        for name in ("ink", "muted", "line", "panel", "ground", "paper", "accent", "better", "worse", "same")
     },
     level=tuple(f"var(--zk-level-{step})" for step in range(1, 6)),
     around=_AROUND,

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from lib.domain.allocation.sentences import HOURS_IN_ALL
 from lib.domain.dates import long_date
 from lib.domain.numbers import hours as hours_text
 from lib.domain.numbers import number
@@ -43,7 +44,7 @@ def hours_table(
     for name, own in rows.groupby("name", sort=False):
         cells = {row["area_id"]: _hours_cell(row) for row in own.to_dict("records")}
         table.append([f"{name} ({own['groups'].iloc[0]})", *(cells.get(area, "–") for area in names)])
-    table.append(["I alt, timer om ugen", *(_sum_cell(per_100, area) for area in names)])
+    table.append([HOURS_IN_ALL, *(_sum_cell(per_100, area) for area in names)])
     table.append(["Timer pr. 100 kendte ledige", *(_known_cell(per_100, area) for area in names)])
     return pd.DataFrame(table, columns=["Indsats (målgrupper)", *names.values()])
 

@@ -7,6 +7,8 @@ import pandas as pd
 
 from lib.domain.dates import long_date
 from lib.domain.observation import Provenance, Status
+from lib.domain.sentences import NOT_OF_DEMO
+from lib.domain.unemployment.digest_words import SAME_PERSONS
 from lib.domain.unemployment.known import TOTAL
 from lib.domain.unemployment.targets import AreaGoal
 from lib.ui.unemployment_choices import CHANGE, TIME
@@ -23,7 +25,6 @@ ONLY_ONE_DAY = (
     "Der er kun tal for én dag: en udvikling kan ikke vises. Når Jobcenterets tal er indlæst på siden Datatræk, "
     "vises kurverne her."
 )
-NO_EARLIER = "Der er intet tidligere tal at regne ændringen fra"
 LOAD_MORE = "Vælg en anden dag under »Ændring siden«, eller indlæs Jobcenterets tal på siden Datatræk."
 OUR_DIVISION = (
     "Aftalens delmål kalder 6.3 og 6.8 »langt fra arbejdsmarkedet« og 6.2 »jobparate«; resten af inddelingen er "
@@ -34,7 +35,7 @@ LAW_GUIDE = (
     "siden regner ingen ændring hen over det."
 )
 WHO_IS_FURTHEST = "Hvem er længst fra arbejdsmarkedet?"
-_DEMO = "Demo: hule punkter og tynde streger. Overskriften bygger ikke på dem."
+_DEMO = f"Demo: hule punkter og tynde streger. {NOT_OF_DEMO}"
 
 
 def demo_on_top(rows: pd.DataFrame) -> str:
@@ -85,8 +86,8 @@ def table_guide(view: str, with_demo: bool) -> str:
     if view == CHANGE:
         return (
             "▼ færre, ▲ flere, ≈ inden for usikkerheden: forskellen mellem de to antal kan være tilfældig "
-            "(95 %-interval, Poisson). De fleste er de samme personer begge dage, så intervallet er for bredt snarere "
-            f"end for smalt. Hen over et databrud regnes ingen ændring.{' Demo vurderes ikke.' if with_demo else ''}"
+            f"(95 %-interval, Poisson). {SAME_PERSONS} "
+            f"Hen over et databrud regnes ingen ændring.{' Demo vurderes ikke.' if with_demo else ''}"
         )
     if view == TIME:
         return (

@@ -20,7 +20,7 @@ _WIDTH, _HEIGHT, _MARGIN = 640.0, 410.0, 12.0
 _SMALLEST_RADIUS, _LARGEST_RADIUS, _BADGE_RADIUS = 3.5, 12.0, 14
 _HATCH = (
     '<defs><pattern id="zk-mangler" width="8" height="8" patternUnits="userSpaceOnUse">'
-    '<path d="M0 8 L8 0" stroke="#78838E" stroke-width="1.5"></path></pattern></defs>'
+    '<path d="M0 8 L8 0" style="stroke: var(--zk-same)" stroke-width="1.5"></path></pattern></defs>'
 )
 
 

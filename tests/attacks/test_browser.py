@@ -40,8 +40,10 @@ def test_the_dense_pages_show_every_string_as_text(
     assert "Traceback" not in hostile_server.log()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("page", ["simulering"])
 def test_an_address_runs_nothing(hostile_server: AppServer, chromium: SharedChromium, page: str) -> None:
+    """The ordinary suite asks without Chromium whether a page opens whatever its address says: test_addresses.py."""
     groups = hostile_groups()
     tried = [groups["event_handlers"][1], groups["attributes"][5], groups["urls"][0], groups["markdown"][0]]
     names = ("scenarie", "kladde", "del", "omraade", "droeftelse", "moede", "indikator", "zone")

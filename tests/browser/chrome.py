@@ -18,11 +18,12 @@ ARGUMENTS = (
     "--no-first-run",
     "--disable-quic",
 )
+ONE_PROCESS = "--process-per-site"
 
 
-def launch(playwright: Playwright) -> Browser:
-    """A headless Chromium, found or installed."""
-    return playwright.chromium.launch(executable_path=ensure_chromium(), args=list(ARGUMENTS))
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """A headless Chromium, found or installed; `more`: arguments beside those of all."""
+    return playwright.chromium.launch(executable_path=ensure_chromium(), args=[*ARGUMENTS, *more])
 
 
 def new_page(browser: Browser) -> Page:
@@ -37,6 +38,14 @@ def new_context(browser: Browser) -> BrowserContext:
     return context
 
 
+def keep_process(context: BrowserContext) -> None:
+    """Opens a tab that stays. In a browser started with ONE_PROCESS the tabs of a profile are one process, which lives,
+    and has Streamlit's script compiled, as long as one of them is open: the next page costs half."""
+    keeper = context.new_page()
+    keeper.route("**", lambda route: route.fulfill(body=""))
+    keeper.goto("http://127.0.0.1/")
+
+
 def page_in(context: BrowserContext) -> Page:
     """A tab, and so a session of the app, of its own; `requests_seen` logs every address it asks."""
     page = context.new_page()
@@ -48,7 +57,8 @@ def page_in(context: BrowserContext) -> Page:
 
 
 class SharedChromium:
-    """One Chromium and one profile for all tests: Streamlit's megabytes of script are read and compiled once."""
+    """One Chromium, one profile and one process of it for all tests: Streamlit's megabytes of script are read and
+    compiled once."""
 
     def __init__(self) -> None:
         self._playwright: Playwright | None = None
@@ -60,7 +70,7 @@ class SharedChromium:
         """The browser, started when it is first asked for."""
         if self._browser is None:
             self._playwright = sync_playwright().start()
-            self._browser = launch(self._playwright)
+            self._browser = launch(self._playwright, ONE_PROCESS)
         return self._browser
 
     @property
@@ -68,6 +78,7 @@ class SharedChromium:
         """The profile that pages share."""
         if self._context is None:
             self._context = new_context(self.browser)
+            keep_process(self._context)
         return self._context
 
     def close(self) -> None:

@@ -12,12 +12,15 @@ from lib.ui.navigation import PAGES, PageEntry, page_entry
 from tests.browser.rest import wait_ready, wait_still
 from tests.pages.demo_words import demo_in, words_of
 
-AFTER_A_RESTART = (PAGES[0], next(entry for entry in PAGES if not entry.needs_zones))
-"""The front page and one that works without zones; tests/browser/test_simulering.py restarts for one of the rest. A
-restart takes seconds; what makes a page safe is its first statement, which tests/test_house_rules.py asks of each."""
+WITHOUT_ZONES = next(entry for entry in PAGES if not entry.needs_zones)
+AFTER_A_RESTART = (PAGES[0], pytest.param(WITHOUT_ZONES, marks=pytest.mark.soak))
+"""The front page, and in soak one that works without zones; tests/browser/test_simulering.py restarts for one of the
+rest. A restart takes seconds; what makes a page safe is its first statement, which tests/test_house_rules.py asks of
+each."""
 
-WITH_THE_SWITCH = (PAGES[0], page_entry("zonekort"))
-"""The front page and the one whose picture is drawn in a frame of its own; tests/pages/test_only_real.py asks all."""
+WITH_THE_SWITCH = (pytest.param(PAGES[0], marks=pytest.mark.soak), page_entry("zonekort"))
+"""The front page (soak) and the one whose picture is drawn in a frame of its own; tests/pages/test_only_real.py asks
+all."""
 
 STREAMLIT_WORDS = re.compile(
     r"\b(Deploy|Rerun|Running|Choose (?:an|a) option|Choose options|Press Enter|Show/hide columns|Search|"

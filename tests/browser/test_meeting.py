@@ -1,4 +1,8 @@
-"""A whole board meeting with the keyboard alone: opened, eight slides, Simulering and back, decided, closed."""
+"""A whole board meeting with the keyboard alone: opened, eight slides, Simulering and back, decided, closed.
+
+Soak, for it takes most of a minute. Its parts are asked for in the ordinary suite: planned with the keyboard in
+test_moeder.py, slides and back again in test_praesentation.py, decided and closed in tests/pages/test_moeder.py.
+"""
 
 import re
 import shutil
@@ -29,6 +33,7 @@ def meeting_url(built_house: BuiltHouse, tmp_path: Path) -> Iterator[str]:
     server.stop()
 
 
+@pytest.mark.soak
 def test_a_whole_meeting_is_led_by_the_keyboard(page: Page, meeting_url: str) -> None:
     page.goto(f"{meeting_url}/moeder")
     wait_ready(page)

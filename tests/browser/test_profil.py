@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.rest import wait_ready, wait_still
@@ -40,7 +41,9 @@ def test_an_area_and_a_benchmark_are_chosen_and_stand_in_the_address(page: Page,
     assert outside(page.requests_seen) == []
 
 
+@pytest.mark.soak
 def test_the_picture_is_fetched_as_png(page: Page, app_url: str) -> None:
+    """The same button on the curves is pressed in the ordinary suite: test_udvikling.py."""
     open_profile(page, app_url)
     page.get_by_text("Vis tallene").click()
     with page.expect_download() as download:

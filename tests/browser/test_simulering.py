@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chrome import new_page
@@ -41,6 +42,7 @@ def test_a_move_changes_the_coverage_undo_restores_it_and_it_outlives_the_server
     choose(page, "flyt_til", "Zone 4")
     move()
     expect(page).to_have_url(re.compile("kladde=[0-9a-f]{32}"))
+    wait_ready(page)  # the draft is kept at the end of the run that draws it
     restart_app()
     page.reload()
     wait_ready(page)
@@ -56,15 +58,19 @@ def test_a_link_opens_the_activity_and_the_needs_it_names(
     expect(page.locator(".st-key-indsats").get_by_role("combobox")).to_have_value("Job og Uddannelse 30+")
 
 
+@pytest.mark.soak
 def test_from_baseline_to_a_saved_and_compared_proposal(page: Page, app_url: str) -> None:
+    """The guide's whole walk; tests/pages/test_simulering_forslag.py asks for its steps in the ordinary suite."""
     walk(page, app_url, lambda _: None)
     expect(page.locator(".zk-differs").first).to_contain_text("Dækning")
     expect(page).to_have_url(re.compile("scenarie=[0-9a-f]{32}"))
 
 
+@pytest.mark.soak
 def test_the_later_of_two_browsers_is_told_and_both_saves_are_kept(
     page: Page, app_url: str, browser: Browser, wait_ready: Callable[[Page], None]
 ) -> None:
+    """On one server; tests/machines/ asks it of two on each their own in the ordinary suite."""
     page.goto(f"{app_url}/simulering?del=Scenarier")
     wait_ready(page)
     name_it(page, "To skriver")

@@ -9,12 +9,13 @@ import pytest
 from lib.cli.places import BuildPlaces, read_places
 from lib.settings import Settings, read_settings
 from tests.cli.killed import Kitchen
+from tests.made_once import made_once
 
 
 @pytest.fixture(scope="session")
 def built_kitchen(tmp_path_factory: pytest.TempPathFactory) -> Kitchen:
-    """The default plan without its demo layer, so that a command takes a moment, built once per test process."""
-    return small_kitchen(tmp_path_factory.mktemp("koekken"))
+    """The default plan without its demo layer, so that a command takes a moment, built once for all test processes."""
+    return at_folder(made_once(tmp_path_factory, "koekken", small_kitchen), read_settings({}))
 
 
 @pytest.fixture

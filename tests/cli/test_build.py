@@ -16,6 +16,7 @@ from lib.settings import Settings
 from lib.state.engine import open_state
 from lib.state.versions import active_version
 from tests.cli.killed import Kitchen
+from tests.english import english_in
 
 LATER = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 EVEN_LATER = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
@@ -114,7 +115,7 @@ def test_a_warehouse_that_says_something_else_is_found(own_built_plan: Settings)
     seal_figures(own_built_plan)
     _, found = check_figures(own_built_plan)
     assert len(found) == 1
-    assert "siderne viser 36.4, men filen har 36.5" in found[0]
+    assert "siderne viser 36,4, men filen har 36,5" in found[0]
 
 
 def test_the_command_prints_and_returns_what_it_found(
@@ -128,10 +129,15 @@ def test_the_command_prints_and_returns_what_it_found(
     assert "python -m lib build" in capsys.readouterr().err
     assert main(["build"]) == 0
     assert main(["check", "figures"]) == 0
-    assert capsys.readouterr().out.strip().endswith("249 of 249")
+    assert capsys.readouterr().out.strip().endswith("249 af 249 offentliggjorte tal stemmer.")
+    for command in ("history", "roles list", "audit verify", "audit show", "state show", "build"):
+        main(command.split())
+        said = capsys.readouterr()
+        assert said.out.strip()
+        assert english_in(said.out + said.err) == [], command
     change(own_plan.plan_folder / "figures.csv", ",36.4,", ",36.5,")
     assert main(["check", "figures"]) == 1
-    assert capsys.readouterr().out.strip() == "248 of 249"
+    assert capsys.readouterr().out.strip() == "248 af 249 offentliggjorte tal stemmer."
     change(own_plan.plan_folder / "figures.csv", ",36.5,", ",mange,")
     assert main(["build"]) == 2
     assert "figures.csv, række 2, kolonne «value»" in capsys.readouterr().err

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from lib.cli.versions import active_contents
 from lib.state.audit import EXPORTED, audit_rows
@@ -191,7 +192,9 @@ def test_a_figure_for_a_demo_afdeling_is_stopped(kitchen: Kitchen, sent: Path) -
         assert "ukendt_omraade" in {found["code"] for found in stopping if found["severity"] == "stopper"}
 
 
+@pytest.mark.soak
 def test_of_two_that_publish_at_once_none_is_lost(kitchen: Kitchen, sent: Path) -> None:
+    """Two real processes. The ordinary suite asks that the later one is refused: tests/state/test_versions.py."""
     ids = [
         kitchen.run("import", str(kitchen.made_file(sent, number)), "--profil", "skabelon")["datatraek_id"]
         for number in (1, 2)

@@ -31,13 +31,15 @@ def test_the_demo_plan_holds_and_still_shows_most(own_built_plan: Settings) -> N
     assert "ingen kan snævres ind" in report.sentences()[-1]
 
 
+@pytest.mark.soak
 def test_one_cell_unmasked_by_hand_is_caught(
     own_built_plan: Settings,
     own_places: BuildPlaces,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A secondary cell that shows its count again lets the attacker subtract."""
+    """A secondary cell that shows its count again lets the attacker subtract. The ordinary suite asks the same of the
+    same tables without the command: tests/warehouse/masking/test_mask.py."""
     (public,) = own_built_plan.warehouse_folder.glob("public-*.duckdb")
     (raw,) = own_places.raw_folder.glob("raw-*.duckdb")
     with duckdb.connect(str(public)) as connection:

@@ -42,7 +42,7 @@ def test_a_good_entry_is_kept_with_its_white_space_tidied() -> None:
         ({"kind": None}, "slags"),
         ({"title": " \x00 "}, "Giv begivenheden en titel"),
         ({"title": "x" * (TITLE_LIMIT + 1)}, "Titlen er på 201 tegn"),
-        ({"note": "x" * 2001}, "Noten er på 2001 tegn"),
+        ({"note": "x" * 2001}, "Noten er på 2.001 tegn"),
         ({"first_day": ""}, "Skriv i «Fra»"),
         ({"first_day": "i sommer"}, "«i sommer» i «Fra» er ikke en dato"),
         ({"last_day": "31.2.2023"}, "«31.2.2023» i «Til» er ikke en dato"),
@@ -88,3 +88,42 @@ def test_a_reason_is_wanted() -> None:
     assert checked_reason(" forkert\nzone ") == "forkert zone"
     with pytest.raises(EntryRefused, match="begrundelse"):
         checked_reason("")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"area_id": None}, "Vælg et område: hele planen, en zone eller en afdeling."),
+        ({"kind": "fest"}, "Vælg, hvilken slags begivenhed det er."),
+        ({"title": ""}, "Giv begivenheden en titel, for eksempel «Facaderenovering»."),
+        ({"first_day": " "}, "Skriv i «Fra», hvilken dag det begyndte, for eksempel 1.6.2022."),
+        (
+            {"last_day": "x" * 41},
+            f"«{'x' * 40}» i «Til» er ikke en dato: skriv dag.måned.år, for eksempel 1.6.2022.",
+        ),
+        (
+            {"last_day": "31.5.2022"},
+            "«Til» (31.5.2022) ligger før «Fra» (1.6.2022): byt dem om, eller ret den ene.",
+        ),
+        ({"last_day": "1.1.2032"}, "«Til» ligger mere end fem år fremme (2032): ret året."),
+        ({"first_day": "31.12.1949"}, "«Fra» ligger før 1950: ret året."),
+        (
+            {"reason": " "},
+            "Skriv en begrundelse: den står i historikken, når andre spørger, hvorfor det er ændret.",
+        ),
+        ({"reason": "x" * 2_001}, "Begrundelsen er på 2.001 tegn; der er plads til 2.000. Skriv kortere."),
+    ],
+)
+def test_one_fault_is_one_sentence(changes: dict[str, object], said: str) -> None:
+    assert faults(**changes) == (said,)
+
+
+def test_what_is_just_within_its_bounds_is_kept() -> None:
+    edge = replace(GOOD, title="x" * 200, note="y" * 2_000, first_day="1.1.1950", last_day="1.1.1950")
+    kept = checked_entry(edge, AREAS, TODAY)
+    assert (kept.title, kept.note, kept.first_day) == ("x" * 200, "y" * 2_000, date(1950, 1, 1))
+    assert checked_reason(" x \n y ") == "x y"
+    assert checked_entry(replace(GOOD, last_day=" "), AREAS, TODAY).last_day is None
+    with pytest.raises(EntryRefused) as refused:
+        checked_reason("")
+    assert str(refused.value) == refused.value.sentences[0]

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lib.domain.needs import compose_needs, fill_from_total, latest_counts
+from lib.domain.needs import compose_needs, fill_from_total, latest_counts, one_row_each
 
 ZONES = ("z1", "z2")
 
@@ -66,3 +66,33 @@ def test_a_real_count_is_never_replaced_by_a_newer_demo_count() -> None:
     newer = counts("x", (9, 9), "demo").assign(period_end=pd.Timestamp("2026-01-01"))
     kept = latest_counts(pd.concat([counts("x", (1, 2)), newer]))
     assert kept["numerator"].tolist() == [1, 2]
+
+
+def observed(*rows: tuple[str, str, float]) -> pd.DataFrame:
+    """Provenance, basis and count of one number of one zone on one day."""
+    own = pd.concat([counts("x", (value, 0.0), provenance).head(1) for provenance, _, value in rows])
+    return own.assign(basis=[basis for _, basis, _ in rows]).reset_index(drop=True)
+
+
+def test_of_one_number_told_twice_the_loaded_and_the_measured_one_counts() -> None:
+    loaded_last = observed(("published", "maalt", 1.0), ("datatraek", "maalt", 2.0))
+    assert one_row_each(loaded_last)["numerator"].tolist() == [2.0]
+    measured_last = observed(("datatraek", "rullet", 1.0), ("published", "maalt", 2.0))
+    assert one_row_each(measured_last)["numerator"].tolist() == [2.0]
+
+
+def test_a_made_up_number_stands_beside_a_real_one_and_the_order_is_kept() -> None:
+    three = observed(("demo", "maalt", 1.0), ("published", "maalt", 2.0), ("interpoleret", "maalt", 3.0))
+    assert one_row_each(three)["numerator"].tolist() == [1.0, 2.0]
+    assert list(one_row_each(three).columns) == list(three.columns)
+
+
+def test_other_indicators_areas_and_days_are_other_numbers() -> None:
+    one = observed(("published", "maalt", 1.0))
+    others = [
+        one,
+        one.assign(indicator_id="y"),
+        one.assign(area_id="z2"),
+        one.assign(period_end=pd.Timestamp("2023-06-01")),
+    ]
+    assert len(one_row_each(pd.concat(others, ignore_index=True))) == 4

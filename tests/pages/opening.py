@@ -1,7 +1,9 @@
 """A page of the app, opened as a user with choices already made would find it."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib.ui.frame import ONLY_REAL_KEY
@@ -9,6 +11,8 @@ from lib.ui.navigation import page_entry
 from tests.conftest import ROOT
 
 LIMIT_S = 60
+# Every AppTest reads what each installed package says of itself, to find components: a third of what a page takes.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def opened_page(

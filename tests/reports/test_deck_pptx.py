@@ -1,6 +1,7 @@
 """The PowerPoint file, unpacked: real titles, native tables, alternative texts, notes, language and hash."""
 
 import datetime as dt
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -79,6 +80,18 @@ def test_titles_tables_pictures_and_notes_are_real() -> None:
             assert min(shape.left, shape.top) >= 0, shape.name
             assert shape.left + shape.width <= show.slide_width, shape.name
             assert shape.top + shape.height <= show.slide_height, shape.name
+
+
+def test_what_a_program_shows_of_the_file_is_danish_and_names_nobody() -> None:
+    """The template that the file is made from has English names, and its author's."""
+    show = pptx.Presentation(BytesIO(made()))
+    about = show.core_properties
+    assert (about.author, about.last_modified_by, about.comments) == ("Zonekompas", "Zonekompas", "")
+    assert [layout.name for layout in show.slide_layouts] == ["Overskrift og indhold"]
+    shapes = [shape for page in show.slides for each in (page, page.notes_slide) for shape in each.shapes]
+    named = {shape.name.rpartition(" ")[0] or shape.name for shape in shapes}
+    assert named >= {"Overskrift", "Tekst", "Billede", "Tal", "Vandmærke", "Noter", "Billede af diaset"}
+    assert [name for name in named if re.search("Title|Text|Box|Picture|Placeholder|Slide", name)] == []
 
 
 def test_language_page_numbers_and_the_watermark_of_demo() -> None:

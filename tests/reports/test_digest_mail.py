@@ -159,5 +159,7 @@ def test_without_a_picture_and_without_a_recipient() -> None:
 
 
 def test_the_mail_has_the_colours_of_the_screens() -> None:
-    for name, colour in dataclasses.asdict(MAIL_INKS).items():
+    own = dataclasses.asdict(MAIL_INKS)
+    assert own.pop("bar") == LIGHT.level[1]
+    for name, colour in own.items():
         assert getattr(LIGHT, name) == colour

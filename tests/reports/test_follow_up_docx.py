@@ -98,10 +98,12 @@ def test_every_table_has_an_alternative_text_and_a_repeated_head() -> None:
 
 def test_the_paper_says_what_it_is_and_in_which_language() -> None:
     about = opened(follow_up_docx(RECORDS, PLAN, VERSION, NOW)).core_properties
-    assert (about.title, about.language, about.author) == (
+    assert (about.title, about.language, about.author, about.last_modified_by, about.comments) == (
         "Opfølgningsrapport: Prøveplanen",
         "da-DK",
         "Zonekompas",
+        "Zonekompas",
+        "",
     )
     foot = opened(written_close_out()).sections[0].footer.paragraphs[0].text
     assert foot.startswith("Prøve · version abcdef · side ")

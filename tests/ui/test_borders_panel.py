@@ -143,7 +143,10 @@ def test_the_panel_asks_and_shows_the_answer() -> None:
     page.button(key="graense_spoerg").click().run(timeout=30)
     assert "Vælg mindst én afdeling" in html_of(page)
 
-    page.multiselect[0].select("a")
+    page.multiselect[0].select("a").run(timeout=30)
+    assert "Ahorn ligger allerede i Zone 1." in html_of(page)
+    assert page.button(key="graense_tilfoej").disabled
+    assert page.button(key="graense_spoerg").disabled
     page.selectbox[0].select(NEW_ZONE).run(timeout=30)
     assert page.button(key="graense_spoerg").disabled, "the new zone has no name yet"
     page.text_input(key="graense_navn").input("Havnen")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +29,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "name", ["ink", "muted", "line", "panel", "paper", "accent", "better", "worse", "same"]
+    "name", ["ink", "muted", "line", "panel", "ground", "paper", "accent", "better", "worse", "same"]
 )
 def test_style_sheet_and_drawings_use_the_same_colours(name: str) -> None:
     assert IN_STYLE[name] == (getattr(LIGHT, name), getattr(DARK, name))
@@ -47,7 +48,54 @@ def test_streamlits_theme_agrees(section: str, tokens: Tokens) -> None:
     assert theme["textColor"] == tokens.ink
     assert theme["primaryColor"] == tokens.accent
     assert theme["secondaryBackgroundColor"] == tokens.panel
-    assert len(theme["chartSequentialColors"]) == len(theme["chartDivergingColors"]) == 10
+    assert theme["linkColor"] == tokens.accent
+    assert theme["borderColor"] == tokens.line
+    assert theme["chartCategoricalColors"] == [tokens.ink, tokens.accent, tokens.worse, tokens.same]
+    steps = theme["chartSequentialColors"]
+    assert (len(steps), [each for each in steps if each in tokens.level]) == (10, list(tokens.level))
+    around = theme["chartDivergingColors"]
+    ends = [each for each in reversed(tokens.around) if each != tokens.around[2]]
+    assert (len(around), [each for each in around if each in tokens.around]) == (10, ends)
+
+
+LITERAL = re.compile(r"(?<!&)#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3,4})\b|\b(?:rgb|hsl)a?\(\s*\d")
+NAMED = re.compile(
+    r"(?:color|fill|stroke|background)\"?\s*[:=]\s*\"?"
+    r"(?:black|white|red|green|blue|gr[ae]y|orange|yellow|navy|silver|teal|purple)\b"
+)
+SOURCES = {"lib/ui/theme.py", "lib/ui/style.css", "lib/reports/digest_look.py"}
+"""The tokens themselves, for drawings, for HTML, and for what leaves the house; the tests above keep them alike."""
+
+NO_TOKEN = {
+    "lib/ui/slide_deck.css": ["#000000"],  # the blank screen of a projector: no light at all
+    "lib/ui/chart.py": ["#56636F"],  # an example in a docstring of what Vega would say
+}
+
+
+def literals(path: Path) -> list[str]:
+    """Colours that a file writes itself instead of naming a token."""
+    source = path.read_text(encoding="utf-8")
+    return [found[0] for pattern in (LITERAL, NAMED) for found in pattern.finditer(source)]
+
+
+def test_no_colour_is_written_outside_the_tokens() -> None:
+    files = [
+        each
+        for kind in ("py", "css", "js")
+        for top in ("lib", "pages")
+        for each in ROOT.glob(f"{top}/**/*.{kind}")
+    ]
+    assert len(files) > 400
+    found = {str(path.relative_to(ROOT)): literals(path) for path in files}
+    assert {name: each for name, each in found.items() if each and name not in SOURCES} == NO_TOKEN
+
+
+def test_a_colour_outside_the_tokens_is_seen(tmp_path: Path) -> None:
+    file = tmp_path / "drawn.py"
+    file.write_text(
+        'A = {"color": "orange"}; B = "fill: #fff"; C = "rgba(0, 0, 0, .5)"; D = "#zk-mangler"; E = "&#123;"'
+    )
+    assert literals(file) == ["#fff", "rgba(0", 'color": "orange']
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -16,6 +16,8 @@ ASSUMED_PLACEMENT = "Hvordan timerne står i dag, er ikke offentliggjort: placer
 
 DEMO_WORDS = "målt med demo- og hjælpetal"
 """What a sentence says when any need behind it is not published."""
+CANNOT_SAY = "Hvad tallene ikke kan sige"
+HOURS_IN_ALL = "I alt, timer om ugen"
 
 
 def headline(

@@ -7,7 +7,9 @@ def difference_sentence(new: int, changed: int, gone: int, unchanged: int) -> st
     """'1.204 rækker er nye, 12 ændrede, 3 forsvinder, 40 er som før.' What there is none of is left out."""
     parts = _parts(new, changed, gone)
     if not parts:
-        return f"{_rows(unchanged)} er som før; intet ændres." if unchanged else "Filen har ingen rækker."
+        return (
+            f"{rows_words(unchanged)} er som før; intet ændres." if unchanged else "Filen har ingen rækker."
+        )
     if unchanged:
         parts.append(f"{count(unchanged)} er som før")
     return ", ".join(parts) + "."
@@ -25,9 +27,10 @@ def _parts(new: int, changed: int, gone: int) -> list[str]:
         if not number:
             continue
         verb = words if parts or words.startswith(("er ", "forsvinder")) else f"er {words}"
-        parts.append(f"{count(number) if parts else _rows(number)} {verb}")
+        parts.append(f"{count(number) if parts else rows_words(number)} {verb}")
     return parts
 
 
-def _rows(number: int) -> str:
+def rows_words(number: int) -> str:
+    """How many rows: '1 række', '1.204 rækker'."""
     return "1 række" if number == 1 else f"{count(number)} rækker"

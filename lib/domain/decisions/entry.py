@@ -18,8 +18,7 @@ from lib.domain.decisions.decision import (
 from lib.domain.decisions.matter import DecisionRules
 from lib.domain.decisions.outcome import DecisionRefused, Outcome, outcome_faults, tally
 from lib.domain.event_entry import EntryRefused, checked_reason, day_from
-from lib.domain.free_text import clean_text
-from lib.domain.numbers import count
+from lib.domain.free_text import CPR_SEEN, clean_text, too_long
 
 TITLE_LIMIT = 200
 TEXT_LIMIT = 5_000
@@ -123,15 +122,9 @@ def _text_faults(entry: DecisionEntry, title: str, text: str, faults: list[str])
         faults.append("Skriv, hvad beslutningen handler om.")
     limits = [(title, TITLE_LIMIT, "Overskriften"), (text, TEXT_LIMIT, "Beslutningens ordlyd")]
     limits += [(vote.dissent, DISSENT_LIMIT, "Et særstandpunkt") for vote in entry.votes]
-    faults += [
-        f"{name} er på {count(len(words))} tegn; der er plads til {count(limit)}. Skriv kortere."
-        for words, limit, name in limits
-        if len(words) > limit
-    ]
+    faults += [too_long(name, words, limit) for words, limit, name in limits if len(words) > limit]
     if any(_CPR.search(words) for words, *_ in limits):
-        faults.append(
-            "Der står noget, der ligner et CPR-nummer: tag det ud. Referatet nævner ingen personer."
-        )
+        faults.append(f"{CPR_SEEN} Referatet nævner ingen personer.")
 
 
 def _vote_faults(entry: DecisionEntry, rules: DecisionRules, faults: list[str]) -> None:

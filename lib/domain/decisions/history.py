@@ -14,13 +14,15 @@ from lib.domain.decisions.standing import Standing, StandingState, standing
 from lib.domain.numbers import number
 from lib.domain.sentences import number_word
 
+NONE_DECIDED = "Der er ikke truffet beslutninger endnu"
+
 
 def history_finding(
     decisions: Sequence[Decision], approvals: Sequence[Approval], rules: DecisionRules, day: date
 ) -> str:
     """'To beslutninger, én venter på Landsbyggefonden'; that nothing has been decided."""
     if not decisions:
-        return "Der er ikke truffet beslutninger endnu"
+        return NONE_DECIDED
     noun = "beslutning" if len(decisions) == 1 else "beslutninger"
     finding = f"{number_word(len(decisions)).capitalize()} {noun}"
     stand = [standing(each, approvals, rules.kinds, day) for each in decisions]

@@ -58,9 +58,8 @@ def move_words(move: Move, agreement: Agreement) -> str:
     known = agreement.has(move.activity_id)
     name = agreement.terms(move.activity_id).short_name if known else move.activity_id
     zones = f"fra {agreement.zone_name(move.from_zone)} til {agreement.zone_name(move.to_zone)}"
-    amount = f"{hours(move.hours)} {'timer' if move.hours > 1 else 'time'}"
     starts = "" if move.starts is None else f", fra {long_date(move.starts)}"
-    return f"{name}, {move.resource}: {amount} {zones}{starts}"
+    return f"{name}, {move.resource}: {_amount(move.hours)} {zones}{starts}"
 
 
 def moves_finding(moves: Sequence[Move]) -> str:
@@ -68,9 +67,11 @@ def moves_finding(moves: Sequence[Move]) -> str:
     if not moves:
         return "Beslutningen flytter ingen timer"
     noun = "flytning" if len(moves) == 1 else "flytninger"
-    return (
-        f"Beslutningen flytter {hours(sum(move.hours for move in moves))} timer om ugen i {len(moves)} {noun}"
-    )
+    return f"Beslutningen flytter {_amount(sum(move.hours for move in moves))} om ugen i {len(moves)} {noun}"
+
+
+def _amount(moved: float) -> str:
+    return f"{hours(moved)} {'timer' if moved > 1 else 'time'}"
 
 
 def expectable_name(

@@ -54,7 +54,8 @@ def placement_origin(in_force: InForce) -> str:
         return ASSUMED_PLACEMENT
     days = sorted({decision.fields.decided_on for decision in in_force.carried})
     when = " og ".join(long_date(day) for day in days[-2:])
-    more = "" if len(days) <= 2 else f" og {len(days) - 2} tidligere møder"
+    earlier = len(days) - 2
+    more = f" og {earlier} tidligere {'møde' if earlier == 1 else 'møder'}" if earlier > 0 else ""
     return f"Placeringen før er den, der gælder i dag: aftalens antagelse med det, der er besluttet {when}{more}."
 
 

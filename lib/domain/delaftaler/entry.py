@@ -8,7 +8,7 @@ from lib.domain.delaftaler.diff import changes
 from lib.domain.delaftaler.edition import PARTS, PURPOSE, EditionFields
 from lib.domain.delaftaler.written import TEXT_LIMIT
 from lib.domain.event_entry import EntryRefused, checked_reason
-from lib.domain.free_text import clean_text
+from lib.domain.free_text import CPR_SEEN, clean_text
 from lib.domain.numbers import count
 
 _CPR = re.compile(r"\b\d{6}[- ]?\d{4}\b")
@@ -53,9 +53,7 @@ def checked_edition(
                 "Skriv kortere."
             )
     if _names_somebody((entry.reason, *(words for _, words in fields.texts))):
-        faults.append(
-            "Der står noget, der ligner et CPR-nummer: tag det ud. Delaftalen nævner ingen personer."
-        )
+        faults.append(f"{CPR_SEEN} Delaftalen nævner ingen personer.")
     if not changes(in_force, fields).any:
         faults.append("Kladden siger det samme som den udgave, der gælder: ret i teksten, før du gemmer.")
     try:

@@ -12,8 +12,8 @@ from lib.domain.scenario.reading import (
     id_of,
     json_value,
     list_of,
+    other_schema,
     text_of,
-    unreadable,
     whole_of,
 )
 from lib.domain.scenario.written import ID
@@ -47,7 +47,7 @@ def from_json(written: str | bytes) -> EditionFields:
             json_value(written, LONGEST), "udgaven", ("schema", "activity_id", "texts", "goals"), ()
         )
         if whole_of(found["schema"], "«schema»", 1, 1_000) != SCHEMA:
-            unreadable(f"den er skrevet af en anden udgave af programmet (schema {found['schema']})")
+            other_schema(found["schema"])
         ids = [part.part_id for part in PARTS]
         texts = fields_of(found["texts"], "«texts»", (), ids)
         return EditionFields(

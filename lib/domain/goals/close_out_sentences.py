@@ -16,6 +16,7 @@ from lib.domain.goals.words import HINDRANCE_WORDS
 from lib.domain.numbers import count
 from lib.domain.sentences_map import listed
 
+WHY_NOT_HEAD = "Hvorfor det ikke kan vurderes"
 _SAID_IN_FULL = (Hindrance.UDGANGSPUNKT, Hindrance.DATABRUD, Hindrance.FORSKEL, Hindrance.SAMMENLIGNING)
 """Hindrances whose own sentence says more than the name of their group."""
 

@@ -8,7 +8,7 @@ from lib.domain.goals.assessment import Certainty, GoalStatus, Hindrance, Measur
 from lib.domain.goals.measured import counts_of
 from lib.domain.goals.standing import Standing
 from lib.domain.goals.target import area_words
-from lib.domain.goals.verdict import Verdict, cannot
+from lib.domain.goals.verdict import Verdict, cannot, no_benchmark
 from lib.domain.indicator import Kind
 from lib.domain.numbers import signed
 from lib.domain.sentences import size_words
@@ -22,7 +22,7 @@ def against_benchmark(known: Standing, latest: Measured, start: float) -> Verdic
     if known.reading.benchmark_area_id is None:
         return cannot(Hindrance.SAMMENLIGNING, "Aftalen nævner intet område at holde udviklingen op imod.")
     if known.benchmark is None:
-        return cannot(Hindrance.SAMMENLIGNING, f"{areas.capitalize()} tal for samme periode mangler.")
+        return no_benchmark(areas)
     before = known.benchmark_before
     if before is None:
         return cannot(

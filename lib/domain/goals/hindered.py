@@ -5,7 +5,7 @@ from lib.domain.goals.assessment import Hindrance
 from lib.domain.goals.goal import BaselineFrom, TargetRule
 from lib.domain.goals.standing import Standing
 from lib.domain.goals.target import BENCHMARKED, area_words
-from lib.domain.goals.verdict import Verdict, cannot
+from lib.domain.goals.verdict import Verdict, cannot, no_benchmark
 from lib.domain.indicator import Kind
 
 FEWEST_SHOWN = 5
@@ -68,5 +68,5 @@ def _unreadable(known: Standing) -> Verdict | None:
         return cannot(Hindrance.DATABRUD, reason)
     if known.reading.rule in BENCHMARKED and known.benchmark is None:
         _, areas = area_words(known.reading.benchmark_area_id, known.plan)
-        return cannot(Hindrance.SAMMENLIGNING, f"{areas.capitalize()} tal for samme periode mangler.")
+        return no_benchmark(areas)
     return None

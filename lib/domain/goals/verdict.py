@@ -28,6 +28,11 @@ def cannot(hindrance: Hindrance, reason: str) -> Verdict:
     return Verdict(GoalStatus.KAN_IKKE, Certainty.UKENDT, reason, hindrance)
 
 
+def no_benchmark(areas: str) -> Verdict:
+    """Where `areas` ('kommunens') have no figure of the same period."""
+    return cannot(Hindrance.SAMMENLIGNING, f"{areas.capitalize()} tal for samme periode mangler.")
+
+
 def certainty_of(number: Measured, line: float) -> Certainty:
     """Whether the 95 % interval of a number leaves out the line that decides; a limit on the line does not."""
     if number.low is None or number.high is None:

@@ -5,10 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.domain.event_entry import EntryRefused, checked_reason
-from lib.domain.free_text import clean_text
+from lib.domain.free_text import CPR_SEEN, clean_text, too_long
 from lib.domain.indstilling.indstilling import IndstillingFields
 from lib.domain.indstilling.parts import PARTS
-from lib.domain.numbers import count
 from lib.domain.scenario.compared import MOST
 
 TITLE_LIMIT, TEXT_LIMIT = 200, 4000
@@ -56,9 +55,7 @@ def checked_indstilling(entry: IndstillingEntry, kinds: Collection[str], version
     for each in PARTS:
         faults += _too_long(texts[each.part_id], TEXT_LIMIT, f"Teksten i «{each.title}»")
     if any(_CPR.search(words) for words in (title, *texts.values())):
-        faults.append(
-            "Der står noget, der ligner et CPR-nummer: tag det ud. Indstillingen nævner ingen personer."
-        )
+        faults.append(f"{CPR_SEEN} Indstillingen nævner ingen personer.")
     faults += _reason_faults(entry.reason)
     if faults:
         raise EntryRefused(faults)
@@ -86,4 +83,4 @@ def _reason_faults(reason: str | None) -> list[str]:
 def _too_long(words: str, limit: int, name: str) -> list[str]:
     if len(words) <= limit:
         return []
-    return [f"{name} er på {count(len(words))} tegn; der er plads til {count(limit)}. Skriv kortere."]
+    return [too_long(name, words, limit)]

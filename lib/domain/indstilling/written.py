@@ -16,6 +16,7 @@ from lib.domain.scenario.reading import (
     id_of,
     json_value,
     list_of,
+    other_schema,
     text_of,
     unreadable,
     whole_of,
@@ -58,7 +59,7 @@ def from_json(written: str) -> IndstillingFields:
 
 def _fields(found: dict[str, Any]) -> IndstillingFields:
     if whole_of(found["schema"], "«schema»", 1, 1_000) != SCHEMA:
-        unreadable(f"den er skrevet af en anden udgave af programmet (schema {found['schema']})")
+        other_schema(found["schema"])
     return IndstillingFields(
         title=id_of(found["title"], "«title»", TITLE_LIMIT),
         kind=id_of(found["kind"], "«kind»", _ID),

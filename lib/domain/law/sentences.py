@@ -251,7 +251,7 @@ def _persons_words(tested: Tested) -> str:
 
 
 def _chance_words(chance: float) -> str:
-    if chance > _SURE:
+    if chance >= _SURE:
         return "sandsynlighed over 99 %"
     if round(chance) < 1:
         return "sandsynlighed under 1 %"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.domain.event_entry import EntryRefused, day_from
-from lib.domain.free_text import clean_text
+from lib.domain.free_text import clean_text, too_long
 from lib.domain.meetings.agenda import standing_agenda
 from lib.domain.meetings.kinds import MeetingKind, kind_of
 from lib.domain.meetings.meeting import AgendaItem, MeetingFields, MeetingState
@@ -145,4 +145,4 @@ def _line(words: str) -> str:
 def _too_long(words: str, limit: int, name: str) -> list[str]:
     if len(words) <= limit:
         return []
-    return [f"{name} er på {len(words)} tegn; der er plads til {limit}. Skriv kortere."]
+    return [too_long(name, words, limit)]

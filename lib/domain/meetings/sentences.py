@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lib.domain.dates import long_date
+from lib.domain.decisions.history import NONE_DECIDED
 from lib.domain.meetings.agenda import to_decide
 from lib.domain.meetings.kinds import MeetingKind, decides, kind_of
 from lib.domain.meetings.meeting import Meeting, MeetingFields, MeetingState
@@ -12,6 +13,7 @@ from lib.domain.sentences import number_word
 from lib.domain.sentences_map import listed
 
 NO_MEETINGS = "Ingen møder er planlagt"
+OTHER_CHANGED = "En anden har rettet mødet imens."
 
 
 def meeting_name(fields: MeetingFields, kinds: Iterable[MeetingKind], zones: Mapping[str, str]) -> str:
@@ -114,7 +116,7 @@ def _lower(words: str) -> str:
 def waiting_finding(decided: int, waiting: Sequence[str]) -> str:
     """What has been decided and what waits, as a headline; `waiting`: who each waiting decision waits for."""
     if not decided:
-        return "Der er ikke truffet beslutninger endnu"
+        return NONE_DECIDED
     noun = "beslutning" if decided == 1 else "beslutninger"
     if not waiting:
         return f"{number_word(decided).capitalize()} {noun}, og ingen venter på godkendelse"

@@ -33,7 +33,7 @@ def share_words(share: float) -> str:
         return "ingen"
     if share >= NEARLY_ALL:
         return f"mere end {pct(99, 0)}"
-    return f"mindre end {pct(1, 0)}" if share < 0.5 else pct(share, 0)
+    return f"mindre end {pct(1, 0)}" if round(share) < 1 else pct(share, 0)
 
 
 def priority_finding(found: Priority, names: Sequence[str]) -> str:

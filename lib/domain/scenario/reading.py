@@ -33,6 +33,11 @@ def unreadable(fault: str) -> NoReturn:
     raise ScenarioUnreadable(fault)
 
 
+def other_schema(schema: object) -> NoReturn:
+    """Raises ScenarioUnreadable for what was written with other fields than those of this program."""
+    unreadable(f"den er skrevet af en anden udgave af programmet (schema {schema})")
+
+
 def quoted(words: object) -> str:
     """What somebody else wrote, short and harmless enough to stand in a sentence: '«...»'."""
     line = " ".join(clean_text(str(words)[: 4 * _SHOWN]).split())

@@ -24,6 +24,7 @@ from lib.domain.statistics.differences import Contrast, square_and_add
 from lib.domain.statistics.errors import InvalidNumbers
 from lib.domain.statistics.intervals import LEVEL, Estimate, Numbers
 
+ONE_MISSING = "Et af de to tal mangler"
 POINTS_NEEDED = 5
 CHI_SQUARE_LIMIT = 9.54953570608324
 WIDTH_IN_STANDARD_ERRORS = 3.92
@@ -171,7 +172,7 @@ def change_since(earlier: Point, later: Point, breaks: Iterable[date] = ()) -> C
             None, None, f"Der er databrud {_day(crossed[-1])}, så de to tal kan ikke holdes op mod hinanden."
         )
     if earlier.estimate is None or later.estimate is None:
-        return Change(None, None, "Et af de to tal mangler.")
+        return Change(None, None, f"{ONE_MISSING}.")
     value = later.estimate.value - earlier.estimate.value
     if earlier.estimate.interval is None or later.estimate.interval is None:
         return Change(value, None, "Antallet bag et af tallene er ikke oplyst, så usikkerheden er ukendt.")

@@ -14,6 +14,7 @@ from lib.domain.unemployment.digest import AreaLine, Digest, monday_of
 from lib.domain.unemployment.groups import by_distance
 from lib.domain.unemployment.known import TOTAL, real
 
+NO_EARLIER = "Der er intet tidligere tal at regne ændringen fra"
 WEEKS_BACK = 8
 _WEEK = timedelta(days=7)
 
@@ -83,7 +84,7 @@ def _week_sentences(digest: Digest, real_days: Sequence[date]) -> list[str]:
 def _earlier_sentences(digest: Digest) -> list[str]:
     said = []
     if digest.previous is None:
-        said.append("Der er intet tidligere tal at regne ændringen fra.")
+        said.append(f"{NO_EARLIER}.")
     elif not digest.is_week:
         said.append(
             "Der er ingen tal fra ugen før opgørelsen: ændringen er regnet fra den forrige opgørelse, "

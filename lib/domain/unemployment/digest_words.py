@@ -8,17 +8,19 @@ import pandas as pd
 from lib.domain.dates import long_date
 from lib.domain.numbers import count, pct, signed
 from lib.domain.observation import STATUS_WORDS, Status
-from lib.domain.sentences import number_word
+from lib.domain.sentences import NOT_OF_DEMO, number_word
 from lib.domain.sentences_map import listed
 from lib.domain.unemployment.digest import AreaLine, Digest, DigestBar
 from lib.domain.unemployment.flow import KNOWN_VERDICTS, Change, Verdict
+from lib.domain.unemployment.sentences import broken_words
 
 WHOLE_NAME = "Alle zoner"
 DEMO = "demo"
-DEMO_ON_TOP = "Tal mærket »demo« er opdigtede og vises til afprøvning. Overskriften bygger ikke på dem."
+DEMO_ON_TOP = f"Tal mærket »demo« er opdigtede og vises til afprøvning. {NOT_OF_DEMO}"
+SAME_PERSONS = "De fleste er de samme personer begge dage, så intervallet er for bredt snarere end for smalt."
 TABLE_GUIDE = (
     "▼ færre, ▲ flere, ≈ inden for usikkerheden: forskellen mellem de to antal kan være tilfældig (95 %-interval). "
-    "De fleste er de samme personer begge dage, så intervallet er for bredt snarere end for smalt."
+    f"{SAME_PERSONS}"
 )
 GROUPS_HEADING = "Målgrupper"
 MISSING_HEADING = "Hvad der mangler"
@@ -220,7 +222,7 @@ def _broken(moved: Sequence[Change], day: date | None) -> list[str]:
     broken = list(dict.fromkeys(each.target_group for each in moved if each.verdict is Verdict.BRUDT))
     if not broken or day is None:
         return []
-    return [f"Målgruppe {listed(broken)} kan ikke holdes op mod {long_date(day)}: databrud imellem."]
+    return [f"{broken_words(listed(broken), day)}."]
 
 
 def picture_guide(digest: Digest, bars: Sequence[DigestBar], kommune: str) -> str:

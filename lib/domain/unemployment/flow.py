@@ -19,6 +19,7 @@ from lib.domain.indicator import Kind
 from lib.domain.observation import REAL_PROVENANCES, Status
 from lib.domain.statistics.differences import difference
 from lib.domain.statistics.intervals import Counts, Interval
+from lib.domain.statistics.trend import ONE_MISSING
 from lib.domain.unemployment.known import TOTAL
 
 
@@ -136,7 +137,7 @@ def _why_not(
     if Status.DISKRETIONERET in statuses:
         return Verdict.VISES_IKKE, "Et af de to tal er diskretioneret", ""
     if any(row is None or row["status"] != Status.OK or isnan(row["persons"]) for row in (before, now)):
-        return Verdict.MANGLER, "Et af de to tal mangler", ""
+        return Verdict.MANGLER, ONE_MISSING, ""
     return None, "", ""
 
 

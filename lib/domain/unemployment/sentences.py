@@ -69,7 +69,7 @@ def _change_sentence(
 ) -> str:
     noun = "kendte ledige" if group == TOTAL else f"personer i målgruppe {group}"
     if any(each.verdict is Verdict.BRUDT for each in moved):
-        return f"Målgruppe {group} kan ikke holdes op mod {long_date(first)}: databrud imellem"
+        return broken_words(group, first)
     known = [each for each in moved if each.verdict in KNOWN_VERDICTS]
     summed = [each for each in known if each.area_id not in zones]
     own = [each for each in known if each.area_id in zones]
@@ -87,6 +87,11 @@ def _change_sentence(
     unsure = [zones[each.area_id] for each in own if each.verdict is Verdict.USIKKER]
     rest = f"; ingen sikker ændring i {listed(unsure)}" if unsure else ""
     return f"{noun[0].upper()}{noun[1:]} siden {long_date(first)}: {listed(told)}{rest}"
+
+
+def broken_words(groups: str, first: date) -> str:
+    """Why there is no change of these groups since `first`."""
+    return f"Målgruppe {groups} kan ikke holdes op mod {long_date(first)}: databrud imellem"
 
 
 def _overall_sentence(overall: Change, where: str, noun: str, first: date, last: date) -> str:

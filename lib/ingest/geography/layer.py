@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from lib.domain.datatraek.finding import Finding, Place, Severity
+from lib.ingest.messages import ONLY_ZONES
 from lib.ingest.sheets.refused import FileRefused
 
 MAX_LAYERS = 20
@@ -41,4 +42,4 @@ def too_many(file: str, what: str, limit: int) -> FileRefused:
     """The refusal of a file that is larger than a plan's map can be."""
     shown = f"{limit:,}".replace(",", ".")
     problem = f"Filen har flere end {shown} {what}; det er mere end kortet over en helhedsplan."
-    return refused(file, "for_stor", problem, "Vælg kun zoner og afdelinger ud, og gem dem i en ny fil.")
+    return refused(file, "for_stor", problem, ONLY_ZONES)

@@ -82,7 +82,7 @@ def square_metres(area: float) -> str:
 def _mended(
     place: Place, what: str, flat: shapely.Geometry, measured: shapely.Geometry
 ) -> tuple[Outline, list[Finding]]:
-    why = _reason(flat)
+    why = unsound(flat)
     mended = _areal(shapely.make_valid(flat))
     if mended is not None:
         after = in_metres(mended)
@@ -108,7 +108,8 @@ def _areal(shape: shapely.Geometry) -> shapely.Geometry | None:
     return single(shapely.union_all(parts)) if parts else None
 
 
-def _reason(shape: shapely.Geometry) -> str:
+def unsound(shape: shapely.Geometry) -> str:
+    """What is wrong with an outline that is not valid, to follow its name: 'krydser sig selv (ved længde …)'."""
     said = shapely.is_valid_reason(shape)
     word, _, where = said.partition("[")
     reason = _REASONS.get(word.strip().casefold(), "er ikke en hel flade")

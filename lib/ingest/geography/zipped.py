@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from lib.ingest.geography.layer import MAX_LAYERS, refused, too_many
+from lib.ingest.messages import ONLY_ZONES
 
 MAX_UNPACKED = 100_000_000
 MAX_MEMBERS = 1_000
@@ -106,4 +107,4 @@ def _copy(packed: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left: 
 
 def _swollen(file: str) -> Exception:
     problem = "Zip-filen fylder mere end 100 MB, når den pakkes ud."
-    return refused(file, "for_stor", problem, "Vælg kun zoner og afdelinger ud, og gem dem i en ny fil.")
+    return refused(file, "for_stor", problem, ONLY_ZONES)

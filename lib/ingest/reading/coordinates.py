@@ -11,6 +11,7 @@ from lib.domain.datatraek.known_names import KnownNames
 from lib.domain.datatraek.period_words import PeriodRead, parse_period, span_of
 from lib.domain.datatraek.plain_text import plain
 from lib.domain.datatraek.profile import AreaRule, Coordinate, PeriodRule
+from lib.ingest.messages import SEE_IF_RIGHT
 from lib.ingest.reading.log import FindingLog, listed, quoted
 from lib.ingest.reading.table import cell_word
 
@@ -108,7 +109,7 @@ class AreaFinder:
                 "tidligere_navn",
                 place,
                 f"Filen bruger et tidligere navn: området hedder nu {quoted(found.name)}.",
-                "Tallene er læst til området. Se, om det er rigtigt.",
+                f"Tallene er læst til området. {SEE_IF_RIGHT}",
             )
         unknown = [answer.word for answer in answers if isinstance(answer, AreaNotFound)]
         known = self._names.afdelinger.get(found.area_id)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.domain.datatraek.plain_text import plain
 from lib.domain.datatraek.profile import TableShape
+from lib.ingest.messages import ONLY_TOLD
 from lib.ingest.reading.layout import Layout
 from lib.ingest.reading.log import FindingLog, at, quoted
 from lib.ingest.reading.table import Table, cell_word
@@ -135,7 +136,7 @@ class _RowReader:
                 "overskrift_igen",
                 at(self.table.sheet.name, int(number), self.layout.label_columns()[0]),
                 "Overskriften står her igen. Rækken er ikke læst.",
-                "Det er kun til orientering.",
+                ONLY_TOLD,
             )
 
     def _tell_beyond(self, rows: Rows) -> None:

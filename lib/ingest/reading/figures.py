@@ -9,6 +9,7 @@ from lib.domain.datatraek.plain_text import plain
 from lib.domain.datatraek.profile import Origin, SourceProfile
 from lib.domain.datatraek.rows import RegistrationMeasure
 from lib.domain.observation import STATUS_WORDS, Status
+from lib.ingest.messages import ONLY_TOLD
 from lib.ingest.reading.coordinates import ids_by_distinct
 from lib.ingest.reading.data_rows import Rows, data_rows, without_figures
 from lib.ingest.reading.finders import MEASURE, Finders
@@ -182,6 +183,6 @@ class FigureReader:
                 "raekke_uden_tal",
                 at(self.table.sheet.name, int(rows.numbers[place]), self.layout.area[0]),
                 f"Rækken {quoted(' '.join(map(cell_word, cells)))} har ingen tal. Den er ikke læst.",
-                "Det er kun til orientering.",
+                ONLY_TOLD,
             )
         return rows.only(~bare)

@@ -6,6 +6,7 @@ from lib.domain.datatraek.period_words import asked_word
 from lib.domain.datatraek.profile import Origin, SourceProfile
 from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.indicator import Kind
+from lib.ingest.messages import SEE_IF_RIGHT
 from lib.ingest.reading.coordinates import AreaFinder, KeyFinder, PeriodFinder
 from lib.ingest.reading.log import FindingLog, quoted
 from lib.ingest.reading.table import Table, text_word
@@ -72,6 +73,6 @@ def _asked_or(
             "periode_fra_indlaesningen",
             (table.sheet.name, ""),
             f"Perioden står ikke i arket. Tallene er læst til {quoted(asked)}, som er angivet ved indlæsningen.",
-            "Se, om det er rigtigt.",
+            SEE_IF_RIGHT,
         )
     return asked_word(asked, profile.period.form)

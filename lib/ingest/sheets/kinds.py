@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from lib.ingest.messages import LOCKED
 from lib.ingest.sheets.refused import FileRefused
 from lib.ingest.sheets.source import Source
 
@@ -90,7 +91,7 @@ def _old_office(source: Source) -> FileRefused:
         found |= {mark for mark in (ENCRYPTED, OUTLOOK, WORD) if mark in chunk}
     if ENCRYPTED in found:
         remedy = "Åbn filen i Excel, fjern adgangskoden under Filer > Oplysninger, gem, og indlæs den igen."
-        return source.refusal("adgangskode", "Filen er låst med en adgangskode.", remedy)
+        return source.refusal("adgangskode", LOCKED, remedy)
     if OUTLOOK in found:
         remedy = "Gem mailens vedhæftede regneark og indlæs det, eller gem mailen som .eml."
         return source.refusal("gammelt_format", "Filen er en mail i Outlooks eget format (.msg).", remedy)

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from lib.ingest.messages import LOCKED
 from lib.ingest.sheets import limits
 from lib.ingest.sheets.kinds import AS_XLSX, ONLY_TABLES, ZIP
 from lib.ingest.sheets.refused import FileRefused
@@ -55,7 +56,7 @@ def _unsafe(source: Source, parts: list[ZipInfo]) -> Iterator[FileRefused]:
         yield source.refusal("stier", problem, AS_XLSX)
     if any(part.flag_bits & LOCKED_FLAG for part in parts):
         remedy = "Fjern adgangskoden, gem filen, og indlæs den igen."
-        yield source.refusal("adgangskode", "Filen er låst med en adgangskode.", remedy)
+        yield source.refusal("adgangskode", LOCKED, remedy)
     if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
         yield source.refusal("zipbombe", "Filen er pakket på en måde, som Excel ikke bruger.", AS_XLSX)
     unpacked = sum(part.file_size for part in parts)

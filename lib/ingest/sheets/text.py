@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 
 from lib.domain.formula_guard import unguarded
+from lib.ingest.messages import DROP_COLUMNS
 from lib.ingest.sheets import limits
 from lib.ingest.sheets.delimiter import SAMPLE_CHARACTERS, delimiter_of
 from lib.ingest.sheets.frames import Row, frames, padded, trimmed
@@ -139,9 +140,7 @@ def _check_row(source: Source, number: int, row: list[str], lines: int) -> None:
         raise _wrong_quotes(source, number)
     if len(row) > limits.MAX_COLUMNS:
         problem = f"Rækken har {len(row)} celler; der læses højst {limits.MAX_COLUMNS} kolonner."
-        raise source.refusal(
-            "for_mange_kolonner", problem, "Slet de kolonner, der ikke bruges.", cell=f"A{number}"
-        )
+        raise source.refusal("for_mange_kolonner", problem, DROP_COLUMNS, cell=f"A{number}")
     if number > limits.MAX_ROWS:
         problem = f"Filen har over {limits.MAX_ROWS // 1_000_000} millioner rækker."
         raise source.refusal("for_mange_celler", problem, "Del den i flere filer, fx en per år.")

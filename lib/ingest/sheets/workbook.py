@@ -10,6 +10,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from lib.ingest.messages import DROP_COLUMNS
 from lib.ingest.sheets import limits
 from lib.ingest.sheets.cells import cell_of
 from lib.ingest.sheets.frames import sheet_of, trimmed
@@ -115,7 +116,7 @@ def _unwanted(source: Source, code: str) -> FileRefused:
         return source.refusal("gammelt_format", problem, AS_XLSX)
     if code == "for_mange_kolonner":
         problem = f"Et ark har celler efter kolonne nummer {limits.MAX_COLUMNS}."
-        return source.refusal(code, problem, "Slet de kolonner, der ikke bruges.")
+        return source.refusal(code, problem, DROP_COLUMNS)
     if code == "for_lang_celle":
         problem = f"En celle har over {limits.MAX_CELL_CHARACTERS // 1000} tusind tegn."
         return source.refusal(code, problem, AS_PLAIN)

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from lib.domain.datatraek.profile import Rhythm
-from lib.ingest.messages import Flaw, PlanFileError
+from lib.ingest.messages import LINE_WRONG, Flaw, PlanFileError
 from lib.ingest.statbank.query import Part, StatbankQuery
+from lib.ingest.unreadable import toml_flaw
 
 FOLDER = "statbank"
 QUERY_ID = re.compile(r"[a-z0-9_]{1,60}")
@@ -60,7 +61,7 @@ def parse_query(text: str, query_id: str) -> StatbankQuery:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PlanFileError([Flaw(file, 0, "", f"Filen kan ikke læses ({error}).", "Ret linjen.")]) from None
+        raise PlanFileError([toml_flaw(file, error)]) from None
     reader = _Reader(file, content, [])
     if not QUERY_ID.fullmatch(query_id):
         reader.flaw("", "Filens navn kan ikke bruges.", "Brug små bogstaver a-z, tal og _.")
@@ -179,7 +180,7 @@ class _Reader:
     def _texts(self, table: Mapping[str, Any], key: str, path: str) -> list[str]:
         found = table.get(key)
         if not isinstance(found, list):
-            self.flaw(f"{path}{key}", "Linjen mangler eller er forkert.", f"Skriv {WORDS[list]}.")
+            self.flaw(f"{path}{key}", LINE_WRONG, f"Skriv {WORDS[list]}.")
             return []
         if any(not isinstance(entry, str) or not entry or "*" in entry for entry in found) or (
             path and (not found or len(set(found)) != len(found))
@@ -209,5 +210,5 @@ class _Reader:
             and (kind is not str or str(value).strip())
         ):
             return value
-        self.flaw(f"{path}{key}", "Linjen mangler eller er forkert.", f"Skriv {WORDS[kind]}.")
+        self.flaw(f"{path}{key}", LINE_WRONG, f"Skriv {WORDS[kind]}.")
         return kind()

@@ -9,7 +9,7 @@ from lib.domain.datatraek.finding import Finding, Place, Severity
 from lib.domain.observation import Status
 from lib.ingest.sheets.sheet import address
 from lib.ingest.statbank.query import Part, fits, years_of
-from lib.ingest.statbank.table_csv import VALUE_COLUMN, NotThatTable, TableCsv
+from lib.ingest.statbank.table_csv import ROW_TWICE, VALUE_COLUMN, NotThatTable, TableCsv, not_asked
 
 NUMBER = re.compile(r"\d+(,\d+)?", re.ASCII)
 """Danish decimals, no thousands: the form of the API's CSV with lang=da."""
@@ -58,10 +58,10 @@ def part_cells(part: Part, table: TableCsv, period_rule: str, place: Place) -> P
     places = [table.place(variable) for variable in variables]
     extra = table.columns.keys() - {variable.upper() for variable in variables} - {VALUE_COLUMN}
     if extra:
-        raise NotThatTable(f"kolonnen «{min(extra)}» er der ikke bedt om.")
+        raise NotThatTable(not_asked(min(extra)))
     index = {tuple(row[at] for at in places): number for number, row in enumerate(table.rows)}
     if len(index) != len(table.rows):
-        raise NotThatTable("den samme række står to gange.")
+        raise NotThatTable(ROW_TWICE)
     tid = {}
     for year, codes in years_of(part, dict.fromkeys(key[1] for key in index)).items():
         if len(codes) > 1:

@@ -12,9 +12,16 @@ from lib.ingest.statbank.request import TableRequest
 
 VALUE_COLUMN = "INDHOLD"
 
+ROW_TWICE = "den samme række står to gange."
+
 
 class NotThatTable(Exception):
     """The bytes are not the table that was asked for; the message is the end of a Danish sentence."""
+
+
+def not_asked(column: str) -> str:
+    """What is said of a column too many."""
+    return f"kolonnen «{column}» er der ikke bedt om."
 
 
 @dataclass(frozen=True)
@@ -69,11 +76,11 @@ def check_whole(body: bytes, request: TableRequest) -> int:
     table = parse_csv(body)
     extra = table.columns.keys() - {name.upper() for name in request.variables} - {VALUE_COLUMN}
     if extra:
-        raise NotThatTable(f"kolonnen «{min(extra)}» er der ikke bedt om.")
+        raise NotThatTable(not_asked(min(extra)))
     places = [table.place(variable) for variable in request.variables]
     came = {tuple(row[place] for place in places) for row in table.rows}
     if len(came) != len(table.rows):
-        raise NotThatTable("den samme række står to gange.")
+        raise NotThatTable(ROW_TWICE)
     missing = [combination for combination in request.combinations() if combination not in came]
     if missing:
         raise NotThatTable(

@@ -89,3 +89,126 @@ def test_a_fault_is_named_in_danish(other: dict[str, object], why: str) -> None:
 )
 def test_numbers_are_read_as_people_write_them(words: str, value: float | None) -> None:
     assert number_from(words) == value
+
+
+def sentences(**other: object) -> tuple[str, ...]:
+    with pytest.raises(DecisionRefused) as caught:
+        checked(replace(ENTRY, **other))  # type: ignore[arg-type]  # tests choose the fields
+    return caught.value.sentences
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"title": " "}, "Skriv, hvad beslutningen handler om."),
+        ({"kind": None}, "Vælg, hvilken slags sag det er: det afgør, om den skal godkendes."),
+        ({"kind": "gone"}, "Vælg, hvilken slags sag det er: det afgør, om den skal godkendes."),
+        ({"result": None}, "Vælg, hvad der blev besluttet."),
+        ({"way": None}, "Vælg, hvordan det blev besluttet."),
+        ({"decided_on": ""}, "Skriv en dato i «Besluttet den», for eksempel 1.2.2027."),
+        (
+            {"decided_on": " i går "},
+            "«i går» i «Besluttet den» er ikke en dato: skriv dag.måned.år, for eksempel 1.2.2027.",
+        ),
+        ({"decided_on": "31.12.1999"}, "«Besluttet den» ligger før 2000: ret året."),
+        (
+            {"decided_on": "23.11.2026"},
+            "Beslutningen ligger i fremtiden (23. november 2026): skriv mødets dag.",
+        ),
+        ({"in_force_from": " "}, "Skriv, hvornår det gælder fra: timerne flyttes den dag."),
+        (
+            {"in_force_from": "19.11.2026"},
+            "Beslutningen kan ikke gælde fra 19. november 2026, før den er truffet 20. november 2026.",
+        ),
+        ({"in_force_from": "1.1.2037"}, "«Gælder fra» ligger mere end 10 år fremme (2037): ret året."),
+        (
+            {"in_force_from": "x" * 41},
+            f"«{'x' * 40}» i «Gælder fra» er ikke en dato: skriv dag.måned.år, for eksempel 1.2.2027.",
+        ),
+        ({"left_out": True}, "Ikke alle flytninger er med: så er den «vedtaget med ændringer»."),
+        (
+            {"expected": (EXPECTED, EXPECTED)},
+            "Det samme tal står to gange under forventninger: behold det ene.",
+        ),
+        (
+            {"expected": (EXPECTED, replace(EXPECTED, pair=("andet", "z")))},
+            "Forventning 2: vælg et tal, som planen har.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, by=""),)},
+            "Skriv en dato i «Forventning 1, senest», for eksempel 1.2.2027.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, by="20.11.2026"),)},
+            "Forventning 1: dagen skal ligge efter beslutningen.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, by="1.1.2037"),)},
+            "Forventning 1: dagen ligger mere end 10 år fremme (2037): ret året.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, low=""),)},
+            "Forventning 1: skriv begge ender af intervallet som tal, fx 40,5.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, high=" x"),)},
+            "Forventning 1: skriv begge ender af intervallet som tal, fx 40,5.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, low=" 45 "),)},
+            "Forventning 1: den lave ende (45) er større end den høje.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, basis=" \n "),)},
+            "Forventning 1: skriv kort, hvad intervallet bygger på.",
+        ),
+        (
+            {"expected": (replace(EXPECTED, basis="x" * 501),)},
+            "Forventning 1: skriv kort, hvad intervallet bygger på.",
+        ),
+    ],
+)
+def test_one_fault_is_one_sentence(other: dict[str, object], said: str) -> None:
+    assert sentences(**other) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("field", "limit", "name"),
+    [("title", 200, "Overskriften"), ("text", 5_000, "Beslutningens ordlyd")],
+)
+def test_a_text_may_be_as_long_as_its_limit(field: str, limit: int, name: str) -> None:
+    checked(replace(ENTRY, **{field: "x" * limit}))  # type: ignore[arg-type]  # two of the texts
+    (said,) = sentences(**{field: "x" * (limit + 1)})
+    assert name in said
+
+
+def test_what_is_just_within_its_bounds_is_let_through() -> None:
+    same_day = replace(ENTRY, decided_on="22.11.2026", in_force_from="22.11.2026", expected=())
+    assert checked_decision(same_day, RULES, (1, 7), VERSION, {PAIR}, TODAY).in_force_from == TODAY
+    first = replace(ENTRY, decided_on="1.1.2000", in_force_from="1.12.2036", expected=())
+    assert checked_decision(first, RULES, (1, 7), VERSION, {PAIR}, TODAY).decided_on == dt.date(2000, 1, 1)
+    edge = replace(EXPECTED, low="44", high="44", by="21.11.2026", basis="x" * 500)
+    last = replace(EXPECTED, by="31.12.2036")
+    for expected in (edge, last):
+        checked(replace(ENTRY, expected=(expected,)))
+    dissent = (Vote("bk", Voice.FOR, "x" * 2_000), *votes("fff")[1:])
+    found = checked_decision(replace(ENTRY, votes=dissent), RULES, (1, 7), VERSION, {PAIR}, TODAY)
+    assert found.votes == dissent
+
+
+def test_an_expectation_that_nobody_filled_in_is_none_and_half_a_one_is_a_fault() -> None:
+    empty = ExpectedEntry(None, " ", "", "", "")
+    found = checked_decision(replace(ENTRY, expected=(empty,)), RULES, (1, 7), VERSION, {PAIR}, TODAY)
+    assert found.expectations == ()
+    for half in (replace(empty, low="1"), replace(empty, high="1"), replace(empty, pair=PAIR)):
+        assert any("Forventning 1" in said for said in sentences(expected=(half,)))
+
+
+def test_what_is_decided_on_comes_along_and_without_moves_no_day_is_asked_for() -> None:
+    found = checked_decision(replace(ENTRY, delaftaler=(5,)), RULES, (1, 7), VERSION, {PAIR}, TODAY)
+    assert (found.delaftaler, found.indstilling_id, found.version) == ((5,), 7, VERSION)
+    plain = replace(ENTRY, moves=(), in_force_from="")
+    assert checked_decision(plain, RULES, (1, 7), VERSION, {PAIR}, TODAY).in_force_from is None
+    assert "gælder fra" in sentences(moves=(), delaftaler=(5,), in_force_from="")[0]
+    rejected = replace(ENTRY, result=Result.REJECTED, votes=votes("iii"), delaftaler=(5,))
+    assert checked_decision(rejected, RULES, (1, 7), VERSION, {PAIR}, TODAY).delaftaler == ()

@@ -137,3 +137,101 @@ def test_nothing_is_expected_of_demo_nor_across_a_break() -> None:
     words = proposed(Observed((measured(42, EARLY, 40, 44),)), (Break(BY, "Ny lov"),), BY, "pct")
     assert isinstance(words, str)
     assert "Ny lov" in words
+
+
+@pytest.mark.parametrize(
+    ("observed", "reason"),
+    [
+        (Observed((measured(42, LATE),)), "Tallet ligger i det interval, der blev ventet."),
+        (Observed((measured(50, LATE),)), "Tallet ligger over det interval, der blev ventet."),
+        (Observed((measured(30, LATE),)), "Tallet ligger under det interval, der blev ventet."),
+        (
+            Observed((measured(46, LATE, 44, 48),)),
+            "Tallet ligger over det ventede, men ikke længere ude, end dets egen usikkerhed rækker.",
+        ),
+        (
+            Observed((measured(38, LATE, 36, 40),)),
+            "Tallet ligger under det ventede, men ikke længere ude, end dets egen usikkerhed rækker.",
+        ),
+        (
+            Observed(masked=(BY,)),
+            "Tallet er diskretioneret: det må ikke vises, så det kan ikke vurderes.",
+        ),
+        (Observed(missing=(BY,)), "Tallet mangler i kilden, så det kan ikke vurderes."),
+        (Observed(demo=(measured(42, BY),)), "Tallet er demo og vurderes ikke."),
+        (
+            Observed(masked=(EARLY,), missing=(EARLY,), demo=(measured(42, EARLY),)),
+            "Der ventes på det første tal, hvis periode slutter 31. december 2027 eller senere.",
+        ),
+    ],
+)
+def test_every_way_it_went_has_its_reason(observed: Observed, reason: str) -> None:
+    assert reviewed(observed).reason == reason
+
+
+def test_a_half_known_interval_excuses_nothing() -> None:
+    for low, high in ((None, 48.0), (44.0, None)):
+        assert reviewed(Observed((measured(46, LATE, low, high),))).state is ReviewState.MISSED
+
+
+def test_a_number_that_is_gone_and_a_decision_that_never_came_say_why() -> None:
+    own = decision(1, expectations=(expectation(),))
+    observed = Observed((measured(42, LATE),))
+    gone = review(own, expectation(), standing(own, [], KINDS, LATE), observed, (), {})
+    assert (gone.reason, gone.unit, gone.decision) == ("Tallet er ikke længere i planens data.", "", own)
+    waits = decision(1, kind="budget")
+    stands = standing(waits, [], KINDS, LATE)
+    assert review(waits, expectation(), stands, observed, (), KNOWN).reason == stands.sentence
+    broken = reviewed(observed, Break(dt.date(2027, 1, 1), "Ny lov"))
+    assert broken.reason == (
+        "Tallet er opgjort på en anden måde end det, der blev ventet: Databrud 1. januar 2027: Ny lov."
+    )
+    assert broken.observed is not None
+
+
+def test_what_was_frozen_and_what_was_seen_in_words() -> None:
+    hit, early, masked = (
+        reviewed(each) for each in (Observed((measured(42, LATE),)), Observed(), Observed(masked=(BY,)))
+    )
+    percent = "\N{NO-BREAK SPACE}%"
+    assert hit.interval_words == f"40,0{percent} til 44,0{percent}"
+    assert reviewed(Observed(), low=40.0, high=40.0).interval_words == f"40,0{percent}"
+    assert hit.observed_words == f"42,0{percent} (1. oktober 2028)"
+    assert (early.observed_words, masked.observed_words) == ("intet tal endnu", "intet tal")
+
+
+def test_the_finding_says_each_case() -> None:
+    hit, missed, undecided = (
+        reviewed(Observed((measured(*number),))) for number in ((42, LATE), (50, LATE), (46, LATE, 43, 49))
+    )
+    early, masked = reviewed(Observed()), reviewed(Observed(masked=(BY,)))
+    assert reviews_finding([]) == "Ingen beslutning har en forventning, der kan følges op"
+    too_early = "Det er for tidligt at sige, hvordan det er gået: {} venter på tal"
+    assert reviews_finding([early]) == too_early.format("én forventning")
+    assert reviews_finding([early, early]) == too_early.format("to forventninger")
+    assert reviews_finding([undecided]) == "Det ventede kan ikke afgøres: Kun grundskole · Zone 1"
+    assert reviews_finding([masked, early]) == "Ingen af to forventninger kan afgøres"
+    assert reviews_finding([missed]) == "Det ventede er ved siden af: Kun grundskole · Zone 1"
+    assert reviews_finding([hit, hit]) == "To af to forventninger er ramt"
+    assert reviews_finding([hit, missed]) == "Én af to forventninger er ramt, én er ved siden af"
+    assert reviews_finding([hit, missed, missed, undecided, masked]) == (
+        "Én af fem forventninger er ramt, to er ved siden af, én kan ikke afgøres og én kan ikke vurderes"
+    )
+
+
+def test_what_moves_most_in_a_year_is_the_basis_and_half_an_interval_is_none() -> None:
+    years = [dt.date(year, 1, 1) for year in (2022, 2023, 2024)]
+    numbers = tuple(
+        measured(value, day, low, high)
+        for value, day, low, high in zip((40, 41.5, 41), years, (None, None, 39), (None,) * 3, strict=True)
+    )
+    found = proposed(Observed(numbers), (), BY, "pct")
+    assert isinstance(found, Expected)
+    percent = "\N{NO-BREAK SPACE}%"
+    assert found.basis == (
+        f"Uændret: seneste tal 41,0{percent} (1. januar 2024) og den største ændring på ét år hidtil, 1,5{percent}"
+    )
+    between = Break(dt.date(2022, 6, 1), "Ny lov")
+    other = proposed(Observed(numbers), (between,), BY, "pct")
+    assert isinstance(other, Expected)
+    assert (other.low, other.high) == (40.5, 41.5)  # only 2023 to 2024 is on one side of the break

@@ -53,3 +53,24 @@ def test_a_strangers_text_is_told_apart(field: str, value: object, said: str) ->
     document = {**json.loads(to_json(FIRST_TEXT)), field: value}
     with pytest.raises(EditionUnreadable, match=said):
         from_json(json.dumps(document))
+
+
+def sentences(made: EditionEntry) -> tuple[str, ...]:
+    with pytest.raises(EntryRefused) as refused:
+        checked_edition(made, FIRST_TEXT, GOALS)
+    return refused.value.sentences
+
+
+def test_one_fault_is_one_sentence() -> None:
+    assert sentences(entry(" ")) == (
+        "Skriv formålet: det er det første, en ny medarbejder eller Landsbyggefonden læser.",
+    )
+    assert sentences(entry("x" * 4_001)) == (
+        "Teksten i «Formål» er på 4.001 tegn; der er plads til 4.000. Skriv kortere.",
+    )
+    assert sentences(EditionEntry(dict(FIRST_TEXT.texts), FIRST_TEXT.goals, "grund")) == (
+        "Kladden siger det samme som den udgave, der gælder: ret i teksten, før du gemmer.",
+    )
+    (named,) = sentences(entry(reason="Ring til 010190-1234"))
+    assert named.endswith(" Delaftalen nævner ingen personer.")
+    assert checked_edition(entry("x" * 4_000), FIRST_TEXT, GOALS)[0].text_of(PURPOSE) == "x" * 4_000

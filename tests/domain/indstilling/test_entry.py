@@ -6,7 +6,13 @@ import pytest
 
 from lib.domain.allocation.terms import BLOCK, Terms
 from lib.domain.event_entry import EntryRefused
-from lib.domain.indstilling.entry import TEXT_LIMIT, IndstillingEntry, checked_indstilling
+from lib.domain.free_text import CPR_SEEN
+from lib.domain.indstilling.entry import (
+    ASSESSMENTS_LIMIT,
+    TEXT_LIMIT,
+    IndstillingEntry,
+    checked_indstilling,
+)
 from lib.domain.indstilling.ready import missing
 from tests.domain.allocation.builders import move
 from tests.domain.indstilling.made import (
@@ -86,3 +92,49 @@ def test_lifted_rules_must_be_explained_and_refused_moves_mended() -> None:
 def test_nothing_moved_and_demo_numbers_are_no_proposal() -> None:
     assert "intet at indstille" in missing(FIELDS, facts_of(document("Tomt")), ASSESSMENTS)[0]
     assert "demo- og hjælpetal" in missing(FIELDS, facts(DEMO_NEED), ASSESSMENTS)[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"title": " "}, "Giv indstillingen et navn, for eksempel «Flere timer til fremskudt i zone 3»."),
+        ({"title": "x" * 201}, "Navnet er på 201 tegn; der er plads til 200. Skriv kortere."),
+        ({"scenarios": []}, "Vælg det scenarie, der indstilles."),
+        (
+            {"scenarios": [("a", 1), ("b", 1), ("a", 1)]},
+            "Det samme scenarie er valgt to gange: vælg et andet alternativ.",
+        ),
+        (
+            {"scenarios": [("a", each) for each in range(5)]},
+            "En indstilling kan sammenligne 4 scenarier: tag et alternativ ud.",
+        ),
+        ({"kind": ""}, "Vælg, hvad sagen drejer sig om."),
+        (
+            {"assessments": list(range(1, ASSESSMENTS_LIMIT + 2))},
+            f"En indstilling kan hvile på {ASSESSMENTS_LIMIT} vurderinger: vælg de vigtigste.",
+        ),
+        (
+            {"texts": {"baggrund": "0102031234"}},
+            f"{CPR_SEEN} Indstillingen nævner ingen personer.",
+        ),
+    ],
+)
+def test_one_fault_is_one_sentence(other: dict[str, object], said: str) -> None:
+    with pytest.raises(EntryRefused) as refused:
+        checked_indstilling(replace(ENTRY, **other), ["placering"], VERSION)  # type: ignore[arg-type]  # an entry's fields
+    assert refused.value.sentences == (said,)
+
+
+def test_what_is_just_within_its_bounds_is_kept() -> None:
+    full = replace(
+        ENTRY,
+        title="x" * 200,
+        scenarios=[("a", each) for each in range(4)],
+        assessments=list(range(1, ASSESSMENTS_LIMIT + 1)),
+        texts={"baggrund": "y" * TEXT_LIMIT},
+        with_proxies=True,
+    )
+    kept = checked_indstilling(full, ["placering"], VERSION)
+    assert (len(kept.title), len(kept.scenarios), len(kept.assessments)) == (200, 4, ASSESSMENTS_LIMIT)
+    assert (kept.kind, kept.with_proxies) == ("placering", True)
+    assert not checked_indstilling(ENTRY, ["placering"], VERSION).with_proxies

@@ -1,22 +1,27 @@
 """What is said of a screening: true of the numbers, in the conditional, never a verdict."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from lib.domain.law.limits import Limit
 from lib.domain.law.screen import screen, screen_listed
+from lib.domain.law.screening import EarlyWarning
 from lib.domain.law.screening import Tested as Held
 from lib.domain.law.sentences import (
     STAMP,
     criteria_finding,
     distance_words,
+    held_value_words,
+    limit_words,
     outcome_words,
     warning_words,
 )
 from lib.domain.law.sentences import tested_words as words_of_tested
 from lib.domain.law.testing import hold_against
 from lib.domain.law.warning import Point, warn
-from lib.domain.observation import Provenance
+from lib.domain.observation import Provenance, Status
 from tests.domain.law.law_builders import CONVICTED, INCOME, WORK, law, listed, number, rule, table
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -166,3 +171,73 @@ def test_the_warning(limit: float | None, words: str) -> None:
     points = [Point(2018 + place, value) for place, value in enumerate((44.6, 40.1, 38.6, 37.7, 35.0))]
     warning = warn(law().criterion(WORK), rule(">", limit or 0), points, Limit(limit, "Ukendt."))
     assert plain(warning_words(warning)).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("answers", "noun", "words"),
+    [
+        (["zone", "zone"], "zoner", "Ingen af 2 zoner ville på listen 2021"),
+        (["afdeling", "afdeling"], "afdelinger", "Ingen af 2 afdelinger"),
+        (["zone", "afdeling"], "områder", "Ingen af 2 områder"),
+        (["skole", "skole"], "områder", "Ingen af 2 områder"),
+    ],
+)
+def test_several_areas_are_called_what_they_all_are(answers: list[str], noun: str, words: str) -> None:
+    one = screen(table(2021, 35.0, 1.8, 52.6, 69.2, 22.1), law(), "a", 2021)
+    said = criteria_finding([replace(one, level=level) for level in answers], 2021)
+    assert said.startswith(words)
+    assert f" {noun} " in said
+
+
+def test_a_limit_has_the_decimals_it_needs_and_at_most_four() -> None:
+    def limit(value: float) -> str:
+        return plain(limit_words(held(1.0, value)))
+
+    assert [limit(each) for each in (40.0, 40.5, 2.35, 2.349, 2.34999)] == [
+        "over 40 %",
+        "over 40,5 %",
+        "over 2,35 %",
+        "over 2,349 %",
+        "over 2,3500 %",
+    ]
+    assert plain(limit_words(held(1.0, None))) == "grænsen er ikke kendt"
+
+
+def test_a_number_without_a_limit_has_one_decimal_or_two() -> None:
+    assert plain(held_value_words(held(1.9, None))) == "1,9 %"
+    assert plain(held_value_words(held(1.94, None))) == "1,94 %"
+    assert plain(held_value_words(held(1.944, None))) == "1,94 %"
+    assert held_value_words(held(None, 40.0)) == ""
+
+
+def test_masked_numbers_and_categories_that_count_nothing_are_said() -> None:
+    masked = held(None, 40.0, status=Status.DISKRETIONERET)
+    assert plain(words_of_tested(masked)).startswith("diskretioneret; grænsen er over 40 %")
+    nothing = hold_against(law().criterion(WORK), rule(">", 40.0), None, Limit(40.0, ""))
+    assert plain(words_of_tested(nothing)).startswith("mangler; grænsen er over 40 %")
+    found = screen(table(2021, 41.0, 2.8, 52.6, 54.0, 51.0), law(), "a", 2021)
+    by_name = {each.category.category: outcome_words(each) for each in found.outcomes}
+    assert by_name["parallelsamfund"] == "ville opfylde § 61 a, stk. 2"
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (99.6, "sandsynlighed over 99 %"),
+        (99.5, "sandsynlighed over 99 %"),
+        (99.4, "sandsynlighed 99 %"),
+        (0.4, "sandsynlighed under 1 %"),
+        (0.6, "sandsynlighed 1 %"),
+        (73.2, "sandsynlighed 73 %"),
+    ],
+)
+def test_a_chance_is_never_said_as_certain(chance: float, words: str) -> None:
+    made = EarlyWarning(
+        law().criterion(WORK), rule(">", 40.0), 40.0, 38.0, 2024, 41.25, chance, True, True, ""
+    )
+    start = "Med de seneste års tempo 41,2 % på listen 2026"
+    assert plain(warning_words(made)) == f"{start}: krydser grænsen over 40 % ({words})"
+    near = plain(warning_words(replace(made, crosses=False)))
+    assert near == f"{start}: nærmer sig grænsen over 40 % ({words} for at krydse den)"
+    away = plain(warning_words(replace(made, crosses=False, towards_limit=False, chance=None)))
+    assert away == f"{start}: nærmer sig ikke grænsen over 40 %"

@@ -1,10 +1,12 @@
 """A number against its limit: at it, just under it and just over it, for each operator."""
 
+from fractions import Fraction
+
 import pytest
 
 from lib.domain.law.limits import Limit
-from lib.domain.law.screening import Answer, CriterionValue
-from lib.domain.law.testing import hold_against
+from lib.domain.law.screening import Answer, CriterionValue, YearShare
+from lib.domain.law.testing import exact_value, hold_against
 from lib.domain.observation import Provenance
 from tests.domain.law.law_builders import CONVICTED, INCOME, WORK, law, number, rule
 
@@ -86,3 +88,16 @@ def test_income_has_no_persons() -> None:
 
 def _answer(value: CriterionValue | None) -> Answer:
     return hold_against(law().criterion(WORK), rule(">", 40), value, Limit(40, "")).answer
+
+
+def test_the_exact_number_is_the_persons_where_they_give_it_and_the_printed_one_where_not() -> None:
+    assert exact_value(number(WORK, None)) is None
+    assert exact_value(number(WORK, 33.3)) == Fraction(333, 10)
+    assert exact_value(number(WORK, 100 / 3, numerator=1.0, denominator=3.0)) == Fraction(100, 3)
+    assert exact_value(number(WORK, 33.3, numerator=1.0, denominator=3.0)) == Fraction(333, 10)
+
+
+def test_a_mean_of_two_years_is_half_their_exact_sum() -> None:
+    years = (YearShare(2019, 100 / 3, 1.0, 3.0), YearShare(2020, 50.0, 1.0, 2.0))
+    mean = number(CONVICTED, 41.7, years=years)
+    assert exact_value(mean) == (Fraction(100, 3) + 50) / 2

@@ -10,7 +10,7 @@ from lib.domain.law.limits import Limit
 from lib.domain.law.screen import screen
 from lib.domain.law.screening import EarlyWarning, Screening
 from lib.domain.law.warning import Point, warn
-from tests.domain.law.law_builders import CONVICTED, SCHOOL, TABLE, WORK, figure, frame, law, rule
+from tests.domain.law.law_builders import CONVICTED, INCOME, SCHOOL, TABLE, WORK, figure, frame, law, rule
 
 FALLING = (44.6, 40.1, 38.6, 37.7, 35.0)
 
@@ -90,3 +90,69 @@ def test_the_convicted_of_a_list_whose_limit_is_unknown() -> None:
 def _of(criterion: str, screening: Screening) -> EarlyWarning:
     warnings = screening.warnings
     return next(each for each in warnings if each.criterion.criterion == criterion)
+
+
+def test_a_warning_is_a_whole_one() -> None:
+    criterion, own = law().criterion(WORK), rule(">", 30.0)
+    silent = warn(criterion, own, [Point(2021, 44.0), Point(2022, 43.0)], Limit(30.0, ""))
+    assert silent == EarlyWarning(
+        criterion=criterion,
+        rule=own,
+        limit=30.0,
+        latest=43.0,
+        latest_year=2022,
+        projected=None,
+        chance=None,
+        crosses=False,
+        towards_limit=None,
+        reason="Der er 2 tal i lovens definition til de seneste 5 lister; et varsel kræver 4.",
+    )
+    line = warning((44.0, 43.0, 42.0, 41.0), limit=40.0)
+    assert (line.low, line.high, line.latest, line.rule.threshold) == (None, None, 41.0, 40.0)
+    assert line.reason
+    assert warning(FALLING).reason == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "operator", "limit", "towards"),
+    [
+        ((40.0, 41.0, 42.5, 43.0), ">", 46.0, True),
+        ((43.0, 42.5, 41.0, 40.0), ">", 45.0, False),
+        ((43.0, 42.5, 41.0, 40.0), "<", 35.0, True),
+        ((50.0, 49.0, 48.5, 47.0), ">", 45.0, True),
+        ((47.0, 48.5, 49.0, 50.0), ">", 45.0, False),
+        ((40.0, 40.0, 40.0, 40.0), ">", 45.0, False),
+        ((40.0, 40.0, 40.0, 40.0), ">", 35.0, False),
+    ],
+)
+def test_towards_the_limit_is_from_the_side_on_which_it_is(
+    values: tuple[float, ...], operator: str, limit: float, towards: bool
+) -> None:
+    found = warning(values, operator, limit)
+    assert (found.towards_limit, found.crosses) == (towards, False)
+
+
+def test_the_chance_is_of_coming_to_the_other_side() -> None:
+    """Over a limit it is the chance to fall under, under one the chance to rise over; the two make 100."""
+    values = (50.0, 49.0, 48.5, 47.0)
+    over, under = warning(values, ">", 46.0), warning(values, "<", 46.0)
+    same = warning(values, ">", 44.0)
+    assert over.chance is not None
+    assert under.chance == pytest.approx(over.chance)
+    assert same.chance is not None
+    assert over.chance > same.chance
+    below = warning(tuple(reversed(values)), ">", 51.0)
+    assert below.chance is not None
+    assert 0 < below.chance < 100
+
+
+def test_a_share_is_never_under_0_nor_over_100() -> None:
+    low = warning((12.0, 7.0, 5.0, 1.0), limit=30.0)
+    assert (low.projected, low.low) == (0.0, 0.0)
+    high = warning((88.0, 93.0, 95.0, 99.0), limit=30.0)
+    assert (high.projected, high.high) == (100.0, 100.0)
+    criterion = law().criterion(INCOME)
+    points = [Point(2018 + place, value) for place, value in enumerate((88.0, 93.0, 95.0, 99.0))]
+    income = warn(criterion, rule("<", 55.0, INCOME), points, Limit(55.0, ""))
+    assert income.projected is not None
+    assert income.projected > 100, "an income may be over the region's"

@@ -107,3 +107,75 @@ def test_who_decides_is_said_by_who_prepares() -> None:
     assert FOLLOW_UP in standing_agenda(BOARD, KINDS)
     assert FOLLOW_UP not in standing_agenda(BOARD, (BOARD, RESIDENTS))
     assert standing_agenda(GROUP, KINDS)[0].kind == "drøftelse"
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"kind": None}, "Vælg, hvilken slags møde det er."),
+        ({"kind": "gone"}, "Vælg, hvilken slags møde det er."),
+        ({"kind": "beboere"}, "Vælg den zone, mødet er for."),
+        ({"kind": "beboere", "zone": "z9"}, "Vælg den zone, mødet er for."),
+        ({"day": " "}, "Skriv dagen, for eksempel 9.12.2026."),
+        ({"day": " i går "}, "«i går» er ikke en dato: skriv dag.måned.år, for eksempel 9.12.2026."),
+        ({"day": "x" * 41}, f"«{'x' * 40}» er ikke en dato: skriv dag.måned.år, for eksempel 9.12.2026."),
+        ({"begins": " 25 "}, "«25» er ikke et klokkeslæt: skriv for eksempel 9.30."),
+        ({"begins": "9.60"}, "«9.60» er ikke et klokkeslæt: skriv for eksempel 9.30."),
+        ({"begins": "ni" * 11}, f"«{'ni' * 10}» er ikke et klokkeslæt: skriv for eksempel 9.30."),
+        ({"place": "x" * 121}, "Stedet er på 121 tegn; der er plads til 120. Skriv kortere."),
+        ({"note": "x" * 4_001}, "Noten er på 4.001 tegn; der er plads til 4.000. Skriv kortere."),
+    ],
+)
+def test_one_fault_of_a_meeting_is_one_sentence(other: dict[str, object], said: str) -> None:
+    with pytest.raises(EntryRefused) as refused:
+        kept(replace(TYPED, **other))  # type: ignore[arg-type]  # what was typed
+    assert refused.value.sentences == (said,)
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"title": " \n "}, "Skriv, hvad punktet handler om."),
+        ({"kind": None}, "Vælg, om punktet er til orientering, drøftelse eller beslutning."),
+        ({"title": "x" * 201}, "Punktets titel er på 201 tegn; der er plads til 200. Skriv kortere."),
+        ({"text": "x" * 4_001}, "Teksten er på 4.001 tegn; der er plads til 4.000. Skriv kortere."),
+        ({"delaftale": "gone"}, "Vælg en delaftale, eller lad punktet handle om dem alle."),
+    ],
+)
+def test_one_fault_of_a_point_is_one_sentence(other: dict[str, object], said: str) -> None:
+    point = PointEntry("Punkt", "beslutning", "Uddannelse", "Tekst")
+    with pytest.raises(EntryRefused) as refused:
+        checked_point(replace(point, **other), ["Uddannelse"])  # type: ignore[arg-type]  # what was typed
+    assert refused.value.sentences == (said,)
+
+
+def test_what_is_just_within_its_bounds_is_kept() -> None:
+    assert kept(replace(TYPED, place="x" * 120, note="y" * 4_000)).note == "y" * 4_000
+    longest = PointEntry("x" * 200, "orientering", None, "y" * 4_000)
+    assert checked_point(longest, []) == AgendaItem("x" * 200, "orientering", "", "y" * 4_000)
+    for said, hour in (("0", "00:00"), ("23.59", "23:59"), ("kl 7", "07:00"), ("kl.7:05", "07:05")):
+        assert kept(replace(TYPED, begins=said)).begins == hour
+
+
+def test_the_years_that_may_be_typed_are_those_around_today() -> None:
+    for day, there in (("1.1.2000", True), ("31.12.2031", True), ("31.12.1999", False), ("1.1.2032", False)):
+        if there:
+            assert kept(replace(TYPED, day=day)).held_on.year == int(day[-4:])
+            continue
+        with pytest.raises(EntryRefused, match=f"^Året {day[-4:]} ligger for langt væk: ret året.$"):
+            kept(replace(TYPED, day=day))
+
+
+def test_a_meeting_that_has_begun_says_what_stands() -> None:
+    own = replace(kept(TYPED), state=MeetingState.OPEN, version="v")
+    with pytest.raises(EntryRefused) as refused:
+        kept(replace(TYPED, day="10.12.2026", kind="koordinering"), own)
+    assert refused.value.sentences == (
+        "Mødet er begyndt, og dagen ligger fast.",
+        "Mødet er begyndt, og hvad det er for et møde, ligger fast.",
+    )
+    planned = kept(
+        replace(TYPED, day="10.12.2026", kind="koordinering"), replace(own, state=MeetingState.PLANNED)
+    )
+    assert (planned.kind, planned.held_on, planned.version) == ("koordinering", date(2026, 12, 10), "v")
+    assert kept(TYPED).scenarios == (("s", 1),)

@@ -115,3 +115,51 @@ def test_what_counts_twice_is_told() -> None:
     near = [indicator("a", age_band="18-29"), indicator("b", age_band="18-29", concept="y")]
     assert "samme tema og samme aldersgruppe" in double_counted(near)[0]
     assert double_counted([indicator("a"), indicator("b")]) == ()
+
+
+def counted_year(**last: object) -> pd.DataFrame:
+    made = frame(*whole_year(2020)).assign(
+        numerator=[5.0, 6.0, 7.0, 80.0], denominator=[50.0, 60.0, 70.0, 800.0]
+    )
+    for column, value in last.items():
+        made.loc[1, column] = value
+    return made
+
+
+def test_a_reading_holds_the_persons_of_the_zones_where_they_are_told() -> None:
+    (found,), _ = readings_of(counted_year(), [indicator()], ZONES, KOMMUNE)
+    assert found.counts == ((5.0, 50.0), (6.0, 60.0), (7.0, 70.0))
+    assert (found.values, found.kommune, found.year, found.real) == ((10.0,) * 3, 10.0, 2020, True)
+    for column, value in (("numerator", np.nan), ("denominator", np.nan), ("denominator", 0.0)):
+        (found,), _ = readings_of(counted_year(**{column: value}), [indicator()], ZONES, KOMMUNE)
+        assert found.counts == ((5.0, 50.0), None, (7.0, 70.0))
+    (found,), _ = readings_of(counted_year(denominator=1.0), [indicator()], ZONES, KOMMUNE)
+    assert found.counts[1] == (6.0, 1.0)
+
+
+def test_a_rate_is_drawn_around_its_own_figure_per_hundred() -> None:
+    """The mean of Gamma(k + 1/2) / n is (k + 1/2) / n: 400.5 of 1,000 are 40.05 per 100."""
+    rates = reading((40.0,) * 3, 0.0, ((400.0, 1000.0),) * 3, kind=Kind.RATE)
+    drawn = drawn_gaps(gaps([rates], ZONES), 20_000, np.random.default_rng(1))
+    assert (40 * drawn.mean()) == pytest.approx(40.05, abs=0.05)
+    shares = reading((40.0,) * 3, 0.0, ((400.0, 1000.0),) * 3)
+    drawn = drawn_gaps(gaps([shares], ZONES), 20_000, np.random.default_rng(1))
+    assert (40 * drawn.mean()) == pytest.approx(100 * 400.5 / 1001, abs=0.03)
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    refused = {
+        "none": indicator("n", polarity=Polarity.NONE),
+        "count": indicator("c", kind=Kind.COUNT),
+        "gone": indicator("g"),
+    }
+    _, found = readings_of(counted_year(), list(refused.values()), ZONES, KOMMUNE)
+    assert [each.reason for each in found] == [
+        "Indikatoren har ingen god eller dårlig retning, så ingen zone kan komme først på den.",
+        "Et antal i en zone kan ikke holdes op mod et antal i hele kommunen.",
+        "Der er ingen periode med et tal for alle zoner og for kommunen.",
+    ]
+    with pytest.raises(ValueError, match="^Der er ingen indikatorer at sammenligne zonerne på.$"):
+        gaps([], ZONES)
+    with pytest.raises(ValueError, match="^Indikator n: Indikatoren har ingen god"):
+        gaps([reading((1, 0, 0), 0, name="n", polarity=Polarity.NONE)], ZONES)

@@ -38,6 +38,8 @@ MOST_COVERAGE = (MISSING, MOVED)
 Aims = tuple[str, ...] | Weights
 """The aims in an order, the fewest moved hours last; or weighed against each other."""
 
+CLASH = "Reglerne kan ikke alle holde på én gang"
+
 
 class Infeasible(ValueError):
     """No placement keeps all the rules that count."""
@@ -103,7 +105,7 @@ def _first(made: Programme, rulebook: Rulebook, terms: Terms, time_limit: float)
         return base
     found = solved(made, {}, (), time_limit)
     if found is None:
-        raise Infeasible("Reglerne kan ikke alle holde på én gang.")
+        raise Infeasible(f"{CLASH}.")
     return found.placement
 
 
