@@ -53,7 +53,7 @@ PLAIN = Indicator(
     ],
 )
 def test_what_is_counted_of_whom_when_and_which_way_is_good(fields: dict[str, object], said: str) -> None:
-    indicator = replace(PLAIN, **fields)  # type: ignore[arg-type]  # an indicator's fields
+    indicator = replace(PLAIN, **fields)  # type: ignore[arg-type]  # the fields of its class
     assert indicator_definition(indicator) == said
     assert indicator_definition(indicator, "Registret") == f"{said} Kilde: Registret."
 

@@ -6,6 +6,7 @@ survivors, `--skriv` writes docs/measured/mutation.json and the table of docs/mu
 """
 
 import argparse
+import csv
 import json
 import random
 import re
@@ -16,7 +17,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tests.mutation import score, typed
+from tests.mutation import kinds, score, typed
 from tests.mutation.mutant import Mutant
 from tests.mutation.score import KILLED, NO_TEST, REFUSED, SURVIVED
 from tests.mutation.work import ROOT, Work
@@ -25,6 +26,8 @@ SAMPLE = 600
 TOOL = "operators of mutmut 3.8.1, in the loop of tests/mutation"
 LEFT = {SURVIVED, NO_TEST}
 TABLE = re.compile(r"(?<=<!-- table -->\n).*?(?=\n<!-- end of table -->)", re.DOTALL)
+GROUPS = re.compile(r"(?<=<!-- kinds -->\n).*?(?=\n<!-- end of kinds -->)", re.DOTALL)
+SURVIVORS = ROOT / "docs" / "measured" / "mutation_survivors.csv"
 PAGE, KEPT = ROOT / "docs" / "mutation.md", ROOT / "docs" / "measured" / "mutation.json"
 LEFT_OUT = ("__pycache__", "node_modules", "warehouse", "raw", "masks", "state", "datatraek", "*.png")
 
@@ -110,9 +113,18 @@ def main() -> None:
     kept = score.as_json(counts, TOOL, asked.eksempler)
     print(score.table(kept))
     if asked.skriv:
-        KEPT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(TABLE.sub(lambda _: score.table(kept), page), encoding="utf-8")
+        write(kept, [each for each in everything if work.ended().get(each.id, {}).get("status") in LEFT])
+
+
+def write(kept: dict[str, object], survivors: list[Mutant]) -> None:
+    """The score and the survivors as files, and the two tables of the page."""
+    KEPT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+    with SURVIVORS.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(["file", "function", "kind", "was", "survives as"])
+        lines.writerows(kinds.listed(survivors))
+    page = TABLE.sub(lambda _: score.table(kept), PAGE.read_text(encoding="utf-8"))
+    PAGE.write_text(GROUPS.sub(lambda _: kinds.kinds_table(survivors), page), encoding="utf-8")
 
 
 def ask_types(work: Work, left: list[Mutant]) -> None:

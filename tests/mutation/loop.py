@@ -19,6 +19,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from _pytest.outcomes import Skipped
 
 from tests.mutation import met
 from tests.mutation.mutant import Mutant, put_in
@@ -150,7 +151,7 @@ class MutationLoop:
         """In a child, the first failure is the end: nothing is written up."""
         try:
             return (yield)
-        except pytest.skip.Exception:
+        except Skipped:
             raise
         except BaseException:
             if hasattr(self, "write"):

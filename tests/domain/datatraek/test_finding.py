@@ -25,7 +25,7 @@ def test_a_place_is_named_as_people_write_it(place: Place, words: str) -> None:
 
 
 def at(number: int, **other: object) -> Finding:
-    return replace(FINDING, place=Place("fil.xlsx", "Ark1", f"B{number}"), **other)  # type: ignore[arg-type]  # a finding's fields
+    return replace(FINDING, place=Place("fil.xlsx", "Ark1", f"B{number}"), **other)  # type: ignore[arg-type]  # the fields of its class
 
 
 def test_as_many_as_are_shown_are_all_named() -> None:

@@ -121,7 +121,7 @@ def test_nothing_moved_and_demo_numbers_are_no_proposal() -> None:
 )
 def test_one_fault_is_one_sentence(other: dict[str, object], said: str) -> None:
     with pytest.raises(EntryRefused) as refused:
-        checked_indstilling(replace(ENTRY, **other), ["placering"], VERSION)  # type: ignore[arg-type]  # an entry's fields
+        checked_indstilling(replace(ENTRY, **other), ["placering"], VERSION)  # type: ignore[arg-type]  # the fields of its class
     assert refused.value.sentences == (said,)
 
 

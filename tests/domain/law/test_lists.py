@@ -115,7 +115,7 @@ def test_only_a_real_number_in_the_laws_definition_is_one() -> None:
     (work,) = (each for each in found.values if each.criterion == WORK)
 
     def only(**other: object) -> bool:
-        return has_legal(replace(found, values=(replace(work, **other),)))  # type: ignore[arg-type]  # a value's fields
+        return has_legal(replace(found, values=(replace(work, **other),)))  # type: ignore[arg-type]  # the fields of its class
 
     assert only()
     assert not only(legal=False)

@@ -41,7 +41,7 @@ def made(*first: float, leaders: tuple[int, ...] = (0,), **other: object) -> Pri
     plain = Priority(
         gaps([reading((1, 0, 0), 0)], ZONES), WeightSpace(1), accepted, leaders, 14_000, False, False
     )
-    return replace(plain, **other)  # type: ignore[arg-type]  # a simulation's fields
+    return replace(plain, **other)  # type: ignore[arg-type]  # the fields of its class
 
 
 def demo() -> Gaps:
