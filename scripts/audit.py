@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-audit.txt")
+LOCKS = tuple(f"requirements{kind}.txt" for kind in ("", "-dev", "-bench", "-audit", "-mutation"))
 SERVICES = ("pypi", "osv")
 CLEAN, FOUND, NOT_ASKED = 0, 1, 3
 LIMIT_S = 300
