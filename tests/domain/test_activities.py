@@ -79,3 +79,30 @@ def test_the_table_has_a_column_for_each_zone() -> None:
     table = activity_table(activity_rows(ACTIVITIES, PLACEMENT, NEEDS, ZONES), ZONES)
     assert table["Zone 1, timer"].tolist() == [9.5, 0.0]
     assert table["Mobilitet"].tolist() == ["kan flyttes", "i alle zoner"]
+
+
+def test_a_row_of_the_table_is_whole() -> None:
+    gade, cafe = activity_rows(ACTIVITIES, PLACEMENT, NEEDS, ZONES)
+    names = [f"{zone.name}, timer" for zone in ZONES]
+    assert activity_table([gade], ZONES).to_dict("records") == [
+        {
+            "Delaftale": "Tryghed",
+            "Aktivitet": "Gadearbejde",
+            "Målgruppe": "Unge",
+            "Alder": "10-25",
+            "Partnere": "Politi",
+            **dict(zip(names, (9.5, 9.5), strict=True)),
+            "I alt, timer": 19.0,
+            "Placeringen bygger på": "antagelse: ligeligt",
+            "Mobilitet": "kan flyttes",
+            "Regel for placering": "",
+            "Behov": "121 personer, demo",
+        }
+    ]
+    assert (cafe.age_range, cafe.partners, cafe.placement_rule) == ("", "", "I alle zoner")
+    assert demo_needs([gade]) == "Behov, der er mærket demo, er opdigtede tal"
+    reserved = "aktiviteter: aftalen siger, hvor mange der er i alt, ikke hvor de står"
+    assert placement_reservation([gade]) == f"Timerne pr. zone er en antagelse for alle {reserved}"
+    assert placement_reservation([gade, cafe]) == (
+        f"Timerne pr. zone er en antagelse for én af to {reserved}"
+    )

@@ -114,3 +114,42 @@ def test_the_sentences() -> None:
 
 def test_the_day_is_the_danish_one() -> None:
     assert danish_day(dt.datetime(2026, 11, 21, 23, 30, tzinfo=dt.UTC)) == TODAY
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"area_id": None}, "Vælg, hvad vurderingen gælder: en zone eller hele planen."),
+        ({"activity_id": "x"}, "Vælg en aktivitet, som planen har, eller området som helhed."),
+        (
+            {"function": " "},
+            "Skriv en funktion, for eksempel «Boligsocial medarbejder»: en funktion, ikke en persons navn.",
+        ),
+        ({"text": " "}, "Skriv selve vurderingen: hvad ses der, og hvad bygger det på?"),
+        ({"function": "x" * 121}, "Funktionen er på 121 tegn; der er plads til 120. Skriv kortere."),
+        ({"text": "x" * 4_001}, "Vurderingen er på 4.001 tegn; der er plads til 4.000. Skriv kortere."),
+        ({"written_on": " "}, "Skriv datoen for vurderingen, for eksempel 1.6.2022."),
+        (
+            {"written_on": "x" * 41},
+            f"«{'x' * 40}» er ikke en dato: skriv dag.måned.år, for eksempel 1.6.2022.",
+        ),
+        (
+            {"written_on": "23.11.2026"},
+            "Datoen ligger i fremtiden (23. november 2026): skriv den dag, hvor vurderingen er gjort.",
+        ),
+        ({"written_on": "31.12.1999"}, "Datoen ligger før 2000: ret året."),
+    ],
+)
+def test_one_fault_is_one_sentence(changes: dict[str, object], said: str) -> None:
+    assert faults(**changes) == said
+
+
+def test_the_first_day_that_may_be_written_and_names_that_are_gone() -> None:
+    first = checked_assessment(replace(GOOD, written_on="1.1.2000"), AREAS, ACTIVITIES, TODAY)
+    assert first.written_on == dt.date(2000, 1, 1)
+    gone = AssessmentNames({}, {}).subject(of(1, activity="gade"))
+    assert "aktivitet, der ikke findes mere" in gone
+    assert gone == gone.strip()
+    assert mention_words([]) == "ingen socialfaglig vurdering endnu"
+    assert mention_words([of(1)]) == "én socialfaglig vurdering under tallene"
+    assert mention_words([of(1), of(2)]) == "to socialfaglige vurderinger under tallene"

@@ -193,3 +193,17 @@ def test_the_sentence_says_what_was_moved_and_how_much_can_be_shown() -> None:
 def test_an_answer_survives_its_journey_as_json() -> None:
     found = answer()
     assert answer_from(json.loads(json.dumps(answer_fields(found)))) == found
+
+
+def test_the_answer_as_fields_has_its_sentences_beside_it() -> None:
+    found = answer()
+    fields = answer_fields(found)
+    assert fields["sentence"] == border_sentence(found)
+    assert fields["needs_sentence"] == needs_sentence(found)
+    assert set(fields) == {
+        "change", "zones", "moved", "rows", "needs", "needs_left", "needs_hidden", "demo", "sentence",
+        "needs_sentence", "untouched",
+    }  # fmt: skip
+    assert len(fields["untouched"]) > 10
+    assert all(isinstance(row["period_end"], str) for row in fields["rows"])
+    assert answer_from(answer_fields(replace(found, demo=True))).demo is True

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from lib.domain.dates import long_date, short_date
+from lib.domain.dates import danish_clock, danish_day, danish_midnight, long_date, short_date
 
 
 def test_a_late_evening_in_utc_is_the_next_day_in_denmark() -> None:
@@ -12,3 +12,11 @@ def test_a_late_evening_in_utc_is_the_next_day_in_denmark() -> None:
 
 def test_a_long_date_names_the_month() -> None:
     assert long_date(dt.date(2022, 6, 1)) == "1. juni 2022"
+
+
+def test_a_danish_day_begins_at_danish_midnight_summer_and_winter() -> None:
+    assert danish_midnight(dt.date(2026, 11, 22)) == dt.datetime(2026, 11, 21, 23, 0, tzinfo=dt.UTC)
+    assert danish_midnight(dt.date(2026, 7, 1)) == dt.datetime(2026, 6, 30, 22, 0, tzinfo=dt.UTC)
+    for day in (dt.date(2026, 3, 29), dt.date(2026, 10, 25)):
+        assert danish_day(danish_midnight(day)) == day
+    assert danish_clock(dt.datetime(2026, 11, 21, 23, 30, 5, tzinfo=dt.UTC)) == "2026-11-22 00:30:05"

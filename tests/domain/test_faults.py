@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 import sqlalchemy.exc
 
-from lib.domain.faults import WORDS, Fault, Unavailable, fault_of
+from lib.domain.faults import WORDS, Fault, Unavailable, fault_of, system_words
 
 
 class OperationalError(Exception):
@@ -74,3 +74,12 @@ def test_every_fault_has_whole_sentences_that_say_what_became_of_the_work() -> N
         assert "blev ikke gemt" in words.sentence or "Intet er ændret" in words.sentence
         assert words.sentence.endswith(".")
     assert str(Unavailable("Filen er væk.")) == "Filen er væk."
+
+
+def test_an_error_of_the_system_is_said_in_words_or_by_its_number() -> None:
+    full = OSError(errno.ENOSPC, "No space")
+    fault = fault_of(full)
+    assert fault is not None
+    assert system_words(full) == fault.value
+    assert system_words(OSError(errno.EXDEV, "x")) == f"fejl {errno.EXDEV} i systemet"
+    assert system_words(OSError("uden nummer")) == "fejl 0 i systemet"

@@ -180,7 +180,7 @@ def refusal(form: Format, text: str) -> str:
 def unnamed(form: Format, path: Path, now: Any) -> list[str]:
     """What is wrong with the refusal of one changed field: nothing, or the sentence."""
     said = refusal(form, changed(form.sample, path, now))
-    named = said.startswith(form.begins) and f"«{name_of(path)}»" in said and place_of(path) in said
+    named = said.startswith(form.begins) and f" «{name_of(path)}» " in said and f"{place_of(path)} " in said
     return [] if named else [f"{path} {str(now)[:20]!r}: {said}"]
 
 

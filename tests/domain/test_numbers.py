@@ -34,3 +34,13 @@ from lib.domain import numbers
 )
 def test_written_the_danish_way(written: str, expected: str) -> None:
     assert written == expected
+
+
+def test_all_of_a_whole_is_only_said_of_all_of_it() -> None:
+    shares = (99.4, 99.5, 99.94, 99.95, 99.994, 99.995, 99.9999, 100 - 1e-10, 100.0)
+    assert [numbers.share(each) for each in shares] == [
+        "99", "99,5", "99,9", "99,95", "99,99", "99,99", "99,99", "100", "100",
+    ]  # fmt: skip
+    assert [numbers.signed(each, 0) for each in (1.4, -1.4, 0.4, -0.4)] == ["+1", "−1", "0", "0"]
+    assert numbers.pct(42.38, 0) == "42\N{NO-BREAK SPACE}%"
+    assert numbers.number(1234567.891, 2) == "1.234.567,89"

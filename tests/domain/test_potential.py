@@ -28,8 +28,10 @@ from lib.domain.sentences_potential import (
     counted_words,
     distance_words,
     kroner,
+    persons_words,
     potential_finding,
     share_words,
+    span_words,
     unit_value_words,
     why_words,
     worth_words,
@@ -226,3 +228,52 @@ def test_the_best_area_depends_on_the_polarity_and_needs_a_figure() -> None:
     assert best_area(rows, LOWER) == "b"
     assert best_area(rows, HIGHER) == "c"
     assert best_area(rows[rows["area_id"] == "d"], LOWER) is None
+
+
+def test_an_answer_keeps_all_that_is_known_of_the_area() -> None:
+    level = row("kommunen", 22.3)
+    later = row("kommunen", 22.3, day=pd.Timestamp("2021-06-01"))
+    without_level = one(row("zone1", 20.0, 40, 200), later)
+    assert without_level == Potential("zone1", "zone1", Answer.UDEN_NIVEAU, share=20.0, now=40.0)
+    demo = one(row("zone1", 20.0, 40, 200, provenance=Provenance.DEMO), later)
+    assert demo == Potential("zone1", "zone1", Answer.UDEN_NIVEAU, share=20.0, now=40.0, is_demo=True)
+    bare = one(row("zone1", 47.9, provenance=Provenance.DEMO), level)
+    assert bare == Potential("zone1", "zone1", Answer.UDEN_ANTAL, share=47.9, level=22.3, is_demo=True)
+    counted = one(row("zone1", 0.0, 0), level)
+    assert (counted.now, counted.share, counted.level, counted.is_demo) == (0.0, 0.0, 22.3, False)
+    masked = one(row("zone1", math.nan, status=Status.DISKRETIONERET), level)
+    assert masked == Potential("zone1", "zone1", Answer.DISKRETIONERET)
+    own = one(row("kommunen", 22.3, 223, 1000, provenance=Provenance.DEMO), level)
+    assert own == Potential(
+        "kommunen", "kommunen", Answer.MAALESTOK, share=22.3, level=22.3, now=223.0, is_demo=True
+    )
+
+
+def test_half_a_person_is_a_distance_and_less_is_none() -> None:
+    """1,000 persons, 25 % against 24.95 %: half a person; against 24.951 % less."""
+    area = row("zone1", 25.0, 250, 1000)
+    assert one(area, row("kommunen", 24.95)).answer is Answer.AFSTAND
+    assert one(area, row("kommunen", 24.951)).answer is Answer.INGEN
+    found = one(area, row("kommunen", 20.0))
+    assert (found.there, found.now, found.share, found.level, found.counted) == (
+        200.0,
+        250.0,
+        25.0,
+        20.0,
+        True,
+    )
+    assert not one(row("zone1", 25.0, 250), row("kommunen", 20.0)).counted
+
+
+def test_persons_in_words() -> None:
+    assert [persons_words(each) for each in (0.0, 0.6, 1.0, 1.4, 126.0)] == [
+        "0 personer", "1 person", "1 person", "1 person", "126 personer",
+    ]  # fmt: skip
+    assert span_words(Persons(96.0, 126.0, 158.0)) == "126 personer (95 %-interval 96 til 158)"
+    asked = one(row("zone1", 25.0, 250), row("kommunen", 20.0))
+    assert counted_words(asked) == (
+        "Kilden har 250 personer og 25,0\N{NO-BREAK SPACE}% i zone1: antallet bag 100 % og "
+        "intervallet er regnet ud af de to."
+    )
+    assert counted_words(one(row("zone1", 25.0, 250, 1000), row("kommunen", 20.0))) == ""
+    assert counted_words(one(row("zone1", 25.0), row("kommunen", 20.0))) == ""

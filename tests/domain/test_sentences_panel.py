@@ -112,3 +112,8 @@ def test_an_unchanged_count_is_unchanged() -> None:
 def test_a_change_can_be_counted_from_every_year_with_a_value_but_the_last() -> None:
     assert change_years(series({2015: 500, 2016: None, 2017: 440, 2019: 380})) == [2015, 2017]
     assert change_years(series({2019: 380})) == []
+
+
+def test_a_rise_is_higher() -> None:
+    rising = {year: 1000 - persons for year, persons in FALLING.items()}
+    assert "procentpoint højere i 2019" in change_line(points(series(rising)), 2015, INDICATOR, [])

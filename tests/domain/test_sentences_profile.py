@@ -138,3 +138,44 @@ def test_the_scatter_of_demo_is_neutral() -> None:
     assert (
         scatter_finding(points, ("A", "B"), (20.0, 20.0), "kommunen", "zoner") == "A og B: demotal for zoner"
     )
+
+
+def test_the_other_sides_of_a_difference() -> None:
+    nord, syd = shown("nord", 2025, 56, 70), shown("syd", 2025, 48, 80)
+    under = two_areas(indicator(), syd, nord, "Uden arbejde, 2025")
+    assert pair_finding(under) == "Uden arbejde, 2025: Syd ligger 20,0 procentpoint under Nord"
+    assert difference_sentence(under).startswith(
+        "Forskellen er −20,0 procentpoint (95 %-interval −33,4 til −5,2)."
+    )
+    later = two_years(
+        indicator(),
+        shown("nord", 2015, None, None, value=47.9),
+        shown("nord", 2019, None, None, value=53.4),
+        [],
+        "Uden arbejde, Nord",
+    )
+    assert pair_finding(later) == "Uden arbejde, Nord: 5,5 procentpoint højere i 2019 end i 2015"
+    level = two_areas(
+        indicator(),
+        shown("nord", 2025, None, None, value=20.04),
+        shown("syd", 2025, None, None, value=20.0),
+        "Uden arbejde, 2025",
+    )
+    assert pair_finding(level) == "Uden arbejde, 2025: Nord og Syd er på niveau"
+
+
+def test_a_certain_demo_difference_is_on_one_side_and_no_more() -> None:
+    made_up = shown("nord", 2025, 56, 70, provenance="demo")
+    pair = two_areas(indicator(), made_up, shown("syd", 2025, 48, 80), "Uden arbejde, 2025")
+    assert difference_sentence(pair).endswith(
+        " Intervallet holder sig på den ene side af 0. Tallene er demo."
+    )
+
+
+def test_a_number_has_its_interval_where_there_is_one() -> None:
+    pair = two_areas(
+        indicator(), shown("nord", 2025, 56, 70), shown("syd", 2025, None, None, value=60.0), "x"
+    )
+    first, second = (number_words(each, "pct") for each in (pair.first, pair.second))
+    assert first == "80,0\N{NO-BREAK SPACE}% (77,0 til 83,0)"
+    assert second == "60,0\N{NO-BREAK SPACE}%"

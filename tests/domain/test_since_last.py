@@ -90,3 +90,51 @@ def test_demo_masked_and_unchanged_numbers_are_in_none_of_it() -> None:
         == []
     )
     assert since_last_finding([], DAY) == "Tallene er de samme som ved mødet 3. september 2026"
+
+
+def test_a_number_that_comes_and_one_that_goes_are_told_whole() -> None:
+    (first,) = news_of([], [row()])
+    assert (first.news, first.before, first.after, first.years) == (News.FIRST, None, 36.25, (None, 2025))
+    (gone,) = news_of([row(year=2024)], [])
+    assert (gone.news, gone.before, gone.after, gone.years) == (News.GONE, 36.25, None, (2024, None))
+    for each in (first, gone):
+        assert (each.indicator_id, each.short_label, each.unit) == ("grundskole", "Kun grundskole", "pct")
+        assert (each.area_id, each.area_name, each.better) == ("zone1", "Zone 1", None)
+
+
+def test_a_change_is_better_by_the_indicators_own_direction() -> None:
+    changes = [
+        news_of([row(hits=before, year=2024, polarity=polarity)], [row(hits=after, polarity=polarity)])[0]
+        for before, after, polarity in (
+            (725, 580, "lower"),
+            (580, 725, "lower"),
+            (725, 580, "higher"),
+            (580, 725, "higher"),
+            (725, 580, "none"),
+        )
+    ]
+    assert [each.better for each in changes] == [True, False, False, True, None]
+    assert [(each.before, each.after) for each in changes[:2]] == [(45.3125, 36.25), (36.25, 45.3125)]
+
+
+def test_the_same_number_of_the_same_period_is_no_news_down_to_a_millionth() -> None:
+    assert news_of([row(value=36.25)], [row(value=36.25 + 4e-7)]) == []
+    assert len(news_of([row(value=36.25)], [row(value=36.25 + 2e-6)])) == 1
+    assert len(news_of([row(year=2024)], [row()])) == 1, "of another year it is a number anew"
+
+
+def test_the_finding_counts_what_is_new_where_nothing_is_certain() -> None:
+    assert since_last_finding([], DAY) == "Tallene er de samme som ved mødet 3. september 2026"
+    (first,) = news_of([], [row()])
+    new = "Der er kommet {} siden mødet 3. september 2026, men ingen sikker ændring"
+    assert since_last_finding([first], DAY) == new.format("et nyt tal")
+    assert since_last_finding([first, first], DAY) == new.format("2 nye tal")
+    (changed,) = news_of([row(hits=725, year=2024)], [row(hits=580)])
+    assert since_last_finding([changed, first, changed], DAY) == (
+        "2 tal har ændret sig mere end usikkerheden siden mødet 3. september 2026"
+    )
+
+
+def test_the_changed_ones_come_first() -> None:
+    found = news_of([row("b", hits=725, year=2024)], [row("a"), row("b", hits=580)])
+    assert [(each.indicator_id, each.news) for each in found] == [("b", News.CHANGED), ("a", News.FIRST)]

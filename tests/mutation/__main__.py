@@ -109,11 +109,12 @@ def main() -> None:
         print(f"{len(wanted)} mutants asked for, {len(todo)} to try", flush=True)
         if todo:
             run(work, todo, asked.eksempler)
-    counts = score.counted(everything, work.ended())
+    ended = work.ended()
+    counts = score.counted(everything, ended)
     kept = score.as_json(counts, TOOL, asked.eksempler)
     print(score.table(kept))
     if asked.skriv:
-        write(kept, [each for each in everything if work.ended().get(each.id, {}).get("status") in LEFT])
+        write(kept, [each for each in everything if ended.get(each.id, {}).get("status") in LEFT])
 
 
 def write(kept: dict[str, object], survivors: list[Mutant]) -> None:

@@ -12,15 +12,15 @@ REASONS = {
         "anyway, 'RECORDS' to pandas. No input tells the two apart."
     ),
     "a guard against ourselves": (
-        "No difference while the code is right: `strict=True` of a `zip` over lists made side by side, `stable` in a sort "
-        "(small frames are sorted stably anyway), a filter of warnings."
+        "No difference while the code is right: `strict=True` of a `zip` over lists made side by side, a `stable` sort "
+        "(small frames are sorted so anyway), a filter of warnings."
     ),
     "a text": (
-        "A word whose letters no test spells out: a column inside a function, a part of a sentence of which a test holds "
+        "A word whose letters no test spells out: a column in a function, a part of a sentence of which a test has "
         "another part, the message of a fault. Pages and papers show most of them, and are tested apart."
     ),
     "a bound": (
-        "`<` to `<=`, a number one higher: only a value on the bound tells. Where that is a rule of the field it has its "
+        "`<` to `<=`, a number one higher: only a value on the bound tells. Where that is a rule it has its "
         "test; these are tolerances, sizes of samples, places in a list, and bounds that nothing can stand on."
     ),
     "a branch": (

@@ -25,7 +25,7 @@ def meeting_name(fields: MeetingFields, kinds: Iterable[MeetingKind], zones: Map
 
 def when_words(fields: MeetingFields) -> str:
     """'9. december 2026 kl. 9.30, rådhuset'."""
-    hour = f" kl. {fields.begins.lstrip('0').replace(':', '.')}" if fields.begins else ""
+    hour = f" kl. {fields.begins.removeprefix('0').replace(':', '.')}" if fields.begins else ""
     return f"{long_date(fields.held_on)}{hour}" + (f", {fields.place}" if fields.place else "")
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from lib.domain.allocation import sentences
 from lib.domain.allocation.coverage import ZoneStanding
+from lib.domain.allocation.placement import Flow
 from tests.domain.allocation.builders import real_rulebook
 
 AGREEMENT = real_rulebook().agreement
@@ -107,4 +108,12 @@ def test_hours_per_100_in_words() -> None:
     assert sentences.hours_per_100(frame, "Fremskudt") == (
         "Fremskudt, timer om ugen pr. 100 i målgruppen: zone 1 83,5 før og 70,0 efter; "
         "zone 2 ikke opgjort før og ikke opgjort efter. Lige dækning er 57,7."
+    )
+
+
+def test_moved_hours_on_a_map_are_told() -> None:
+    names = {"z1": "Zone 1", "z2": "Zone 2", "z3": "Zone 3"}
+    assert sentences.flow_words(names, []) == "Kort over zonerne. Ingen timer er flyttet."
+    assert sentences.flow_words(names, [Flow("z1", "z2", 12), Flow("z1", "z3", 0.5)]) == (
+        "Kort over zonerne med flyttede timer: 12 timer fra Zone 1 til Zone 2; 0,5 timer fra Zone 1 til Zone 3."
     )

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.domain.datatraek.finding import Severity
+from lib.domain.datatraek.finding import SHOWN_OF_A_KIND, Finding, Severity
 from tests.domain.datatraek.checked_builders import HOMES, codes, found, on, only, rows, share
 
 BEFORE = on("2023-10-01")
@@ -235,3 +235,42 @@ def test_a_column_of_noise_is_not_called_shifted() -> None:
         later = {key: [int(x) for x in random.binomial(100, 0.3, 8)] for key in table}
         findings = codes(found(rows(*_columns(later)), rows(*_columns(table, **BEFORE))))
         assert not findings & {"kolonne_forskudt", "raekker_forskudt"}
+
+
+def sums_of(days: int) -> list[Finding]:
+    """So many days on which the afdelinger are one person short of their zone."""
+    each = [
+        one
+        for year in range(2025 - days, 2025)
+        for one in (
+            *homes([10, 20, 30, 40], **on(f"{year}-10-01")),
+            share("z1", 101, 400, **on(f"{year}-10-01")),
+        )
+    ]
+    return [finding for finding in found(rows(*each)) if finding.code == "sum_passer_ikke"]
+
+
+def test_a_total_that_its_parts_do_not_meet_is_told_whole() -> None:
+    (finding,) = sums_of(1)
+    assert finding.problem == (
+        "«Kun grundskole», Zone 1, 1. oktober 2024: delene er tilsammen 100, men totalen i filen er 101, "
+        "altså 1 person for få."
+    )
+    assert finding.remedy == (
+        "Se efter, om en del mangler eller står to gange, og bekræft tallene, hvis de er rigtige."
+    )
+    over = only(found(rows(*homes([10, 20, 30, 40]), share("z1", 98, 400))), "sum_passer_ikke")
+    assert over.problem.endswith("totalen i filen er 98, altså 2 personer for mange.")
+
+
+def test_many_wrong_totals_are_counted_beyond_what_is_shown() -> None:
+    assert len(sums_of(SHOWN_OF_A_KIND)) == SHOWN_OF_A_KIND
+    assert all("delene er tilsammen" in each.problem for each in sums_of(SHOWN_OF_A_KIND))
+    many = sums_of(SHOWN_OF_A_KIND + 3)
+    assert len(many) == SHOWN_OF_A_KIND
+    assert many[-1].problem == "Det samme gælder 4 totaler mere."
+    assert (many[-1].severity, many[-1].remedy, many[-1].place.cell) == (
+        Severity.SPOERGER,
+        many[0].remedy,
+        "",
+    )

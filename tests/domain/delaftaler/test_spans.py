@@ -4,7 +4,7 @@ import datetime as dt
 
 from lib.domain.allocation.placement import Cell
 from lib.domain.decisions.decision import Decision
-from lib.domain.delaftaler.spans import Span, placements_over_time, spans_of, zones_finding
+from lib.domain.delaftaler.spans import Span, change_days, placements_over_time, spans_of, zones_finding
 from tests.domain.allocation.builders import ZONE_IDS, ZONES
 from tests.domain.decisions.made import KINDS, decision, hours, moved
 
@@ -61,3 +61,23 @@ def test_a_decision_on_another_activity_cuts_nothing() -> None:
 
 def test_an_activity_without_hours_says_so() -> None:
     assert zones_finding("A", (), ZONES, TODAY) == "A har ingen timer, der er fordelt på zonerne"
+
+
+def test_moves_on_both_sides_of_today_are_told_together_and_each_span_has_its_basis() -> None:
+    past, soon = dt.date(2025, 9, 1), dt.date(2026, 12, 1)
+    found = spans(
+        decision(1, moved(1, 4, 2), in_force_from=past), decision(2, moved(1, 3, 2), in_force_from=soon)
+    )
+    assert zones_finding("A", found, ZONES, TODAY).endswith(
+        "; timer er flyttet 1. september 2025 og flytter 1. december 2026"
+    )
+    assert zones_finding("A", found, ZONES, soon).endswith(
+        "; timer er flyttet 1. september 2025 og 1. december 2026"
+    )
+    assert change_days(found) == (past, soon)
+    assert change_days(()) == ()
+    decided = [each for each in found if each.decided]
+    assert {each.basis for each in decided} == {"besluttet af bestyrelsen"}
+    assert len(decided) >= 3
+    before = dt.date(2000, 1, 1)
+    assert zones_finding("A", found, ZONES, before).startswith("A har 28 timer om ugen i alle fire zoner")

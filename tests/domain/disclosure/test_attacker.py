@@ -110,3 +110,17 @@ def test_the_quick_attacker_names_the_same_cells_in_whole_plans(seed: int) -> No
     exact = attack(release).ranges
     expected = {cell for cell, found in exact.items() if found.span < required[table.cell_ids.index(cell)]}
     assert table.named(find_unsafe(release, required)) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_tables(), st.data())
+def test_the_quick_attacker_names_the_cells_that_the_plain_one_finds_too_narrow(
+    table: DisclosureTable, data: st.DataObject
+) -> None:
+    """Totals are hidden with the afdelinger here, several of them in one part."""
+    cells = table.cell_count
+    hidden = np.array(data.draw(st.lists(st.booleans(), min_size=cells, max_size=cells)))
+    required = np.array(data.draw(st.lists(st.integers(0, 12), min_size=cells, max_size=cells)), dtype=float)
+    release = publish_positions(table, hidden)
+    narrow = release.masked & (naive_spans(release) < required)
+    assert find_unsafe(release, required).tolist() == narrow.tolist()

@@ -133,3 +133,86 @@ def test_the_default_plan_shows_about_what_the_design_expects(
     masked = mask_frame(rows[(rows["indicator_id"] == indicator) & (rows["year"] == 2024)], publication)
     assert least <= masked.losses["shown_pct"].iloc[0] <= most
     assert (masked.audit["span"] >= masked.audit["required"]).all()
+
+
+ONE_ZONE = Publication(frozenset("abc"), frozenset(), {"zone": ("a", "b", "c")})
+
+
+def three(year: int = 2024, **more: object) -> pd.DataFrame:
+    """3 of 40, 20 of 50 and 8 of 30: 'a' is hidden, and 'c', the lightest, with it."""
+    rows = [("a", 3, 40), ("b", 20, 50), ("c", 8, 30), ("zone", 31, 120)]
+    frame = pd.DataFrame(rows, columns=["area_id", "numerator", "denominator"])
+    frame["value"] = 100 * frame["numerator"] / frame["denominator"]
+    return frame.assign(indicator_id="x", year=year, **more)
+
+
+def test_the_audit_and_the_loss_of_a_small_table_are_those_of_a_hand_calculation() -> None:
+    """The zone's 31 and b's 20 are shown, so 'a' and 'c' are 11 together: each is 0 to 11."""
+    found = mask_frame(three(), ONE_ZONE)
+    same = {"indicator_id": "x", "year": 2024, "low": 0.0, "high": 11.0, "span": 11.0, "required": 5.0}
+    assert found.audit.sort_values("area_id").to_dict("records") == [
+        {**same, "area_id": "a", "primary": True},
+        {**same, "area_id": "c", "primary": False},
+    ]
+    (loss,) = found.losses.to_dict("records")
+    assert loss.pop("loss") == pytest.approx(2 + 70 / 120)
+    assert loss.pop("shown_pct") == pytest.approx(100 / 3)
+    assert loss == {
+        "indicator_id": "x",
+        "year": 2024,
+        "method": "exact",
+        "leaves": 3,
+        "leaves_hidden": 2,
+        "leaves_primary": 1,
+        "totals_hidden": 0,
+    }
+
+
+def test_each_year_is_masked_by_itself_and_a_year_without_counts_is_left_out() -> None:
+    empty = three(2023, status="mangler").assign(numerator=np.nan)
+    frame = pd.concat([empty, three(2024, status="ok"), three(2025, status="ok")], ignore_index=True)
+    found = mask_frame(frame, ONE_ZONE)
+    assert list(found.losses["year"]) == [2024, 2025]
+    assert sorted(set(found.audit["year"])) == [2024, 2025]
+    hidden = found.frame[found.frame["status"] == "diskretioneret"]
+    assert sorted(zip(hidden["year"], hidden["area_id"], strict=True)) == [
+        (2024, "a"),
+        (2024, "c"),
+        (2025, "a"),
+        (2025, "c"),
+    ]
+    assert (found.frame.loc[found.frame["year"] == 2023, "status"] == "mangler").all()
+    nothing = mask_frame(empty, ONE_ZONE)
+    assert (len(nothing.audit), len(nothing.losses)) == (0, 0)
+    assert "span" in nothing.audit
+    assert "shown_pct" in nothing.losses
+
+
+def test_a_printed_percentage_of_the_zone_is_known_to_the_attacker() -> None:
+    """25.8 % of 120 is 31 alone: with the zone printed the answer is the same; unprinted and hidden it is wider."""
+    printed = three(provenance="demo")
+    printed.loc[3, ["provenance", "value"]] = ["published", 25.8]
+    found = mask_frame(printed, ONE_ZONE)
+    assert found.frame.set_index("area_id").loc["zone", "status"] == "ok"
+    assert set(found.audit["high"]) == {11.0}
+    silent = printed.assign(value=np.nan)
+    assert mask_frame(silent, ONE_ZONE).frame.set_index("area_id").loc["zone", "status"] == "ok"
+
+
+def test_sums_that_are_public_whatever_happens_are_never_hidden() -> None:
+    one = Publication(frozenset("a"), frozenset(), {"zone": ("a",)})
+    alone = three().iloc[[0, 3]].assign(numerator=3, denominator=40, value=7.5)
+    hidden = mask_frame(alone, one).frame.set_index("area_id")["status"].to_dict()
+    assert hidden == {"a": "diskretioneret", "zone": "diskretioneret"}
+    fixed = Publication(one.leaves, one.kept_out, one.groups, fixed_totals=frozenset({"x"}))
+    found = mask_frame(alone, fixed)
+    assert found.audit["span"].tolist() == [0.0], "nothing can hide a count whose sum is public and its own"
+
+
+def test_of_events_the_persons_are_no_limit() -> None:
+    """More events than persons: refused as a share, let through where the indicator counts no part of the persons."""
+    many = three().assign(numerator=[50, 60, 70, 180])
+    with pytest.raises(ValueError, match="Tælleren"):
+        mask_frame(many, ONE_ZONE)
+    events = Publication(ONE_ZONE.leaves, ONE_ZONE.kept_out, ONE_ZONE.groups, unbounded=frozenset({"x"}))
+    assert (mask_frame(many, events).frame["status"] == "ok").all()

@@ -198,3 +198,43 @@ def test_the_words_of_a_row() -> None:
     assert limits_words(price).startswith("42 til 136 (1.000 kr.")
     assert range_words(price) == "Skriv et tal fra 10 til 300."
     assert [plain(each) for each in (3.0, 0.8, -0.75, 0.333)] == ["3", "0,8", "−0,75", "0,33"]
+
+
+def test_the_finding_of_every_kind_of_plan() -> None:
+    agreement = real_rulebook().agreement
+    base, other = moved(60)
+    told = effects(agreement, base, other, [FREMSKUDT_NEED], CERTAIN)
+    assert effect_finding(told.iloc[:0], agreement) == (
+        "Ingen virkning kan siges i tal: vis, hvor mange der nås"
+    )
+    same = told.assign(hours_after=told["hours_before"])
+    assert effect_finding(same, agreement) == (
+        "Virkningen er den samme: ingen timer er flyttet i de aktiviteter, hvis virkning er målt"
+    )
+    assert effect_finding(told.assign(told_apart=False), agreement) == (
+        "Data kan ikke skelne planerne: virkningen før og efter overlapper i alle zoner"
+    )
+    two = told[told["hours_before"] != told["hours_after"]]
+    assert set(two["zone"]) == {"zone1", "zone4"}
+    some = effect_finding(two.assign(told_apart=[True, False]), agreement)
+    assert some.startswith("Zone 1: −")
+    assert some.endswith(" procentpoint om året; i de andre zoner kan data ikke skelne planerne")
+    both = effect_finding(two.assign(told_apart=True), agreement)
+    assert both.count(" procentpoint om året") == 2
+    assert "i de andre zoner" not in both
+    assert "; Zone 4: +" in both
+
+
+def test_more_than_two_zones_are_listed_with_commas() -> None:
+    agreement = real_rulebook().agreement
+    base = real_rulebook().base
+    (resource,) = base.resources_of("fremskudt")
+    other = base
+    for zone in ("zone2", "zone3", "zone4"):
+        other = other.shifted(Move("fremskudt", resource, "zone1", zone, 8))
+    changes = zone_changes(base, other, agreement.zone_ids)
+    said = zero_sum(changes, agreement)
+    assert said == (
+        "Timerne er de samme i alt: de 12 timer mere i zone 2, zone 3 og zone 4 er taget fra zone 1, hvor færre nås."
+    )
+    assert zero_sum([], agreement) == ""

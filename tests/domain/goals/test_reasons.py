@@ -60,7 +60,8 @@ DAY = "15. september 2024"
             90,
             END,
             TargetRule.INCREASE,
-            "Ikke nået ved planens slutning: seneste tal, 90 (31. december 2026), er ikke højere end udgangspunktet, 100.",
+            "Ikke nået ved planens slutning: seneste tal, 90 (31. december 2026), er ikke højere end "
+            "udgangspunktet, 100.",
         ),
     ],
 )

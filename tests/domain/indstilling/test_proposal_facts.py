@@ -108,3 +108,51 @@ def test_documents_bring_their_own_rules_and_say_which_moves_no_longer_hold() ->
 def test_without_a_scenario_there_is_nothing_to_propose() -> None:
     with pytest.raises(ValueError, match="without a scenario"):
         facts_of_documents(real_rulebook(), [], [FREMSKUDT_NEED], NO_EFFECT)
+
+
+def test_every_table_has_the_columns_that_it_says() -> None:
+    found = facts()
+    assert list(found.compared.columns) == ["name", "before", "after", "worst_zone", "worst_ratio", "moved"]
+    assert list(found.zones.columns) == [
+        "zone", "number", "name", "activity_id", "activity", "before", "after", "change",
+    ]  # fmt: skip
+    assert list(found.by_zone.columns) == [
+        "zone", "number", "name", "before", "after", "change", "gained", "given", "share_before", "share_after",
+    ]  # fmt: skip
+    assert list(found.partners.columns) == [
+        "resource", "activity_id", "activity", "from_zone", "to_zone", "from_name", "to_name", "hours",
+    ]  # fmt: skip
+    assert found.zones[["zone", "name", "activity_id", "activity"]].iloc[0].tolist()[:3] == [
+        "zone1",
+        "Zone 1",
+        "fremskudt",
+    ]
+    assert found.by_zone[["zone", "name"]].to_numpy().tolist() == [
+        [f"zone{number}", f"Zone {number}"] for number in (1, 2, 3, 4)
+    ]
+    first = found.partners.iloc[0]
+    assert (first["activity_id"], first["from_zone"]) == ("fremskudt", "zone1")
+    assert set(found.partners["to_zone"]) == {"zone3", "zone4"}
+    one, two, three, four = fremskudt_hours()
+    moved = found.by_zone
+    assert list(moved["after"] - moved["before"]) == [-20, 0, 8, 12]
+    assert list(moved["share_before"]) == pytest.approx(
+        [
+            hours / (222 * persons / 385)
+            for hours, persons in zip((one, two, three, four), (133, 93, 76, 83), strict=True)
+        ]
+    )
+    worst = found.compared.iloc[0]
+    assert worst["worst_ratio"] == pytest.approx(moved["share_after"].min())
+    assert worst["worst_zone"] == f"zone {moved['share_after'].idxmin() + 1}"
+
+
+def test_without_a_need_there_is_no_dækning_but_the_hours_are_there() -> None:
+    book = real_rulebook()
+    found = proposal_facts(book, ("Mod", Scenario(book.base, MOVES)), [], (), NO_EFFECT, "")
+    assert found.compared["after"].isna().all()
+    assert found.compared["worst_ratio"].isna().all()
+    assert list(found.compared["worst_zone"]) == ["–", "–"]
+    assert list(found.compared["moved"]) == [20, 0]
+    assert found.by_zone["share_after"].isna().all()
+    assert (found.certainty, found.lifted) == ("", ())

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
-from lib.domain.meetings.agenda import DECISION
+import pytest
+
+from lib.domain.meetings.agenda import ANY_OTHER, DECISION, SINCE_LAST, numbered
 from lib.domain.meetings.kinds import Milestone, milestones_of
-from lib.domain.meetings.meeting import AgendaItem, MeetingState
+from lib.domain.meetings.meeting import AgendaItem, MeetingFields, MeetingState
 from lib.domain.meetings.sentences import (
     follow_up_finding,
     meeting_finding,
+    meeting_name,
     next_finding,
     too_late_words,
     waiting_finding,
@@ -89,3 +92,37 @@ def test_milestones_come_back_each_year_and_courses_start_every_eight_months() -
     # MYOB from 1 January 2023, eight months each: the fourth and fifth begin in 2025.
     starts = [each.day for each in found if each.milestone_id == "forloeb:myob"]
     assert starts == [date(2025, 1, 1), date(2025, 9, 1)]
+
+
+@pytest.mark.parametrize(
+    ("begins", "hour"),
+    [
+        ("09:30", " kl. 9.30"),
+        ("10:00", " kl. 10.00"),
+        ("00:30", " kl. 0.30"),
+        ("00:00", " kl. 0.00"),
+        ("", ""),
+    ],
+)
+def test_the_hour_is_said_as_people_say_it(begins: str, hour: str) -> None:
+    fields = MeetingFields("bestyrelse", date(2026, 12, 9), begins=begins)
+    assert when_words(fields) == f"9. december 2026{hour}"
+    assert when_words(replace(fields, place="rådhuset")) == f"9. december 2026{hour}, rådhuset"
+
+
+def test_a_meeting_is_named_by_its_kind_and_zone_and_by_their_ids_where_they_are_gone() -> None:
+    fields = MeetingFields("beboere", date(2026, 12, 9), zone="z1")
+    assert meeting_name(fields, KINDS, ZONES) == "Zonemøde, Zone 1"
+    assert meeting_name(replace(fields, zone="z9"), KINDS, ZONES) == "Zonemøde, z9"
+    assert meeting_name(replace(fields, zone=""), KINDS, ZONES) == "Zonemøde"
+    assert meeting_name(fields, (), ZONES) == "beboere, Zone 1"
+
+
+def test_what_is_followed_up_is_counted() -> None:
+    own = meeting(1, "bestyrelse", date(2026, 12, 9))
+    assert (
+        follow_up_finding(own, KINDS, ZONES, 0) == "Ingen beslutning har endnu en forventning at følge op på"
+    )
+    assert follow_up_finding(None, KINDS, ZONES, 1) == "Én forventning venter på det næste møde"
+    assert follow_up_finding(None, KINDS, ZONES, 2) == "To forventninger venter på det næste møde"
+    assert numbered((SINCE_LAST, ANY_OTHER)) == ((1, SINCE_LAST), (2, ANY_OTHER))

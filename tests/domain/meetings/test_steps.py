@@ -44,3 +44,23 @@ def test_only_an_open_meeting_is_closed_and_a_held_one_is_not_cancelled() -> Non
     with pytest.raises(MeetingRefused, match="holdt"):
         cancelled(closed(opened(PLANNED, "v1", DAY)))
     assert cancelled(PLANNED).state is MeetingState.CANCELLED
+
+
+def test_what_cannot_be_done_with_a_meeting_is_one_sentence() -> None:
+    running = opened(PLANNED, "v1", DAY)
+    held = closed(running)
+    refusals = {
+        "Mødet er begyndt. Det viser de tal, det blev åbnet med.": lambda: frozen(running, "v2"),
+        "Mødet er holdt og kan ikke aflyses. Ret det med et nyt møde.": lambda: cancelled(held),
+        f"Mødet kan ikke afsluttes: det er {held.state.value}. Åbn det først.": lambda: closed(held),
+        f"Mødet kan ikke åbnes: det er {held.state.value}.": lambda: opened(held, "v1", DAY),
+        "Mødet kan åbnes på dagen, 3. december 2026. Holdes det før, så ret dagen først.": lambda: opened(
+            PLANNED, "v1", date(2026, 12, 2)
+        ),
+    }
+    for said, tried in refusals.items():
+        with pytest.raises(MeetingRefused) as refused:
+            tried()
+        assert str(refused.value) == said
+    assert frozen(PLANNED, "v2").version == "v2"
+    assert opened(frozen(PLANNED, "v2"), "v1", DAY).version == "v2"
