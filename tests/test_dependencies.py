@@ -33,7 +33,8 @@ def imported_projects() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
                 modules.add(node.module.split(".")[0])
     outside = modules - OWN - set(sys.stdlib_module_names)
-    return {normalised(packages_distributions()[module][0]) for module in outside}
+    installed = packages_distributions()
+    return {normalised(installed[module][0]) for module in outside}
 
 
 @pytest.mark.parametrize(

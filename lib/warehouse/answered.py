@@ -10,6 +10,9 @@ import pandas as pd
 
 from lib.warehouse.public import PublicWarehouse
 
+CELLS_OF_A_COLUMN = 100
+"""What pandas and Arrow keep for each column is some thousand bytes, however few cells it has."""
+
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
@@ -49,9 +52,9 @@ def handed_out(answer: Any) -> Any:
 
 
 def cells_of(answer: Any) -> int:
-    """How much an answer holds: the cells of its frames, and one for anything else."""
+    """How much an answer holds: the cells of its frames and what holds them together, and one for anything else."""
     if isinstance(answer, pd.DataFrame):
-        return int(answer.size) + 1
+        return int(answer.size) + CELLS_OF_A_COLUMN * len(answer.columns) + 1
     if isinstance(answer, (tuple, list)):
         return sum(map(cells_of, answer)) + 1
     if isinstance(answer, dict):

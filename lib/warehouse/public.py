@@ -13,7 +13,7 @@ from lib.kept import Kept
 HARDENED = {"enable_external_access": False, "lock_configuration": True}
 """What is open for questions can neither reach other files nor be opened up again."""
 MOST_CELLS = 1_000_000
-"""Of the answers that are kept of one file (answered.py): some fifty times those of a plan of four zones."""
+"""Of the answers that are kept of one file (answered.py): some five hundred of a plan of four zones."""
 ADMITTED_FILES = 8
 """Of all plans together; then those that nobody has asked for the longest are let go. A page keeps its own alive while
 it runs."""

@@ -199,3 +199,70 @@ def test_a_head_is_read_as_it_is_printed() -> None:
     assert [head_of(words) for words in ("", "42", f"-1:{'a' * 64}", f"42:{'A' * 64}", f"٤:{'a' * 64}")] == [
         None
     ] * 5
+
+
+FOUR = chained([AuditEntry(NOW, f"konto-{number}", "gemt", "", "") for number in range(4)])
+
+
+def said(chain: Chain, *kept: Head) -> list[tuple[int, int, str]]:
+    return [(each.first, each.last, each.sentence) for each in chain_faults(chain, kept)]
+
+
+def without(*audit_ids: int) -> Chain:
+    """The four rows without some of them: neither the rows nor their links are there."""
+    return altered(
+        FOUR,
+        entries={key: entry for key, entry in FOUR.entries.items() if key not in audit_ids},
+        links=[link for link in FOUR.links if link.audit_id not in audit_ids],
+    )
+
+
+def test_each_thing_that_can_be_wrong_is_one_sentence_with_its_rows() -> None:
+    assert said(FOUR) == []
+    assert said(without(101)) == [(2, 2, "Række 2 er fjernet.")]
+    assert said(without(101, 102)) == [(2, 3, "Rækkerne 2 til 3 er fjernet.")]
+    assert said(without(103)) == [(4, 4, "Række 4 er fjernet.")]
+    other = dataclasses.replace(FOUR.entries[101], actor="en anden")
+    assert said(altered(FOUR, entries={**FOUR.entries, 101: other})) == [
+        (2, 2, "Række 2 er ændret, efter at den blev skrevet.")
+    ]
+    assert said(altered(FOUR, entries={**FOUR.entries, 999: other})) == [
+        (0, 0, "Rækken med id 999 er sat ind uden om kæden.")
+    ]
+    short = Head(2, FOUR.links[1].hash)
+    assert said(altered(FOUR, head=short)) == [(3, 4, "Rækkerne 3 til 4 er sat ind efter kædens slutning.")]
+    assert said(altered(FOUR, head=Head(3, FOUR.links[2].hash))) == [
+        (4, 4, "Række 4 er sat ind efter kædens slutning.")
+    ]
+    wrong = Head(4, "0" * 64)
+    another = (4, 4, "Række 4 er en anden end den, der stod der, da hovedet blev skrevet ned.")
+    assert said(altered(FOUR, head=wrong)) == [another]
+    assert said(FOUR, wrong) == [another]
+    assert said(FOUR, Head(6, "0" * 64)) == [(5, 6, "Rækkerne 5 til 6 er fjernet.")]
+
+
+def test_a_row_that_does_not_fit_the_one_before_says_so() -> None:
+    broken = dataclasses.replace(FOUR.links[2], previous="0" * 64)
+    found = said(altered(FOUR, links=[*FOUR.links[:2], broken, FOUR.links[3]]))
+    assert found[0] == (
+        3,
+        3,
+        "Række 3 passer ikke til rækken før: en af dem er ændret, eller rækker er byttet om.",
+    )
+
+
+def test_a_pruning_that_nobody_tells_of_is_named() -> None:
+    anchor = Head(2, FOUR.links[1].hash)
+    pruned = altered(without(100, 101), anchor=anchor)
+    assert said(pruned) == [
+        (1, 2, "Rækkerne 1 til 2 er fjernet, uden at revisionssporet selv fortæller det.")
+    ]
+    told = altered(pruned, entries={**pruned.entries, 102: AuditEntry(NOW, "a", PRUNED, "", "noget andet")})
+    assert said(told)[0][2].endswith("uden at revisionssporet selv fortæller det.")
+    words = altered(
+        pruned, entries={**pruned.entries, 102: AuditEntry(NOW, "a", "b", "", pruned_words(anchor))}
+    )
+    assert said(words)[0][2].endswith("uden at revisionssporet selv fortæller det.")
+    before = altered(FOUR, anchor=anchor)
+    assert (1, 1, "Række 1 står før det, revisionssporet er forkortet til.") in said(before)
+    assert (2, 2, "Række 2 står før det, revisionssporet er forkortet til.") in said(before)

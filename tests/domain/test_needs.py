@@ -96,3 +96,24 @@ def test_other_indicators_areas_and_days_are_other_numbers() -> None:
         one.assign(period_end=pd.Timestamp("2023-06-01")),
     ]
     assert len(one_row_each(pd.concat(others, ignore_index=True))) == 4
+
+
+def test_every_activity_has_its_own_rows_and_one_without_a_count_stops_no_other() -> None:
+    asked = pd.concat(
+        [
+            rules("y").assign(activity_id="b", note="om b"),
+            rules("mangler").assign(activity_id="uden"),
+            rules("x").assign(activity_id="a", weight=0.5, note="om a"),
+        ]
+    )
+    known = pd.concat([counts("x", (10, 20)), counts("y", (1, 2)), counts("mangler", (3, np.nan))])
+    found = compose_needs(asked, known, ZONES)
+    assert list(found.columns) == ["activity_id", "zone", "persons", "basis", "note", "date"]
+    assert found[["activity_id", "zone", "persons", "note"]].to_numpy().tolist() == [
+        ["b", "z1", 1.0, "om b"],
+        ["b", "z2", 2.0, "om b"],
+        ["a", "z1", 5.0, "om a"],
+        ["a", "z2", 10.0, "om a"],
+    ]
+    assert set(found["date"]) == {pd.Timestamp("2022-06-01")}
+    assert list(compose_needs(asked, known.iloc[:0], ZONES).columns) == list(found.columns)

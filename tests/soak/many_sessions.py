@@ -41,7 +41,7 @@ class Load:
     tabs: int = 2
     seconds: float = 600
     alone_s: float = 90
-    warm_up: float = 0.4
+    warm_up: float = 0.5
     think_s: tuple[float, float] = (5, 10)
     alone_think_s: tuple[float, float] = (0.1, 0.3)
     arrive_s: float = 30

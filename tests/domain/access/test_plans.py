@@ -2,7 +2,15 @@
 
 import pytest
 
-from lib.domain.access.account import OTHER_PLAN, Account, NotAllowed, allowed
+from lib.domain.access.account import (
+    OTHER_PLAN,
+    Account,
+    NotAllowed,
+    allowed,
+    allowed_own,
+    program,
+    roles_words,
+)
 from lib.domain.access.actions import ALLOWED, GRANTED_ROLES, Action, PlanRole, Role
 from lib.domain.access.login import RoleRule, claimed_in_plans, claimed_roles, login_of, own_names
 from tests.domain.access.test_login import CLAIMS
@@ -68,3 +76,31 @@ def test_what_is_done_in_a_plan_needs_an_account_of_that_plan_or_of_all() -> Non
     with pytest.raises(NotAllowed):
         allowed(nobody, action, "syd")
     assert isinstance(action, Action)
+
+
+def test_a_scenario_of_another_plan_is_not_changed_even_by_who_made_it() -> None:
+    here = Account("to", frozenset({Role.SEKRETARIAT}), plan_id="syd")
+    assert allowed_own(here, "to", "syd") == allowed_own(here, "en anden", "syd") == "to"
+    with pytest.raises(NotAllowed) as refused:
+        allowed_own(here, "to", "nord")
+    assert str(refused.value) == OTHER_PLAN
+
+
+def test_roles_in_words_and_a_command_that_may_all() -> None:
+    assert roles_words([Role.SEKRETARIAT, Role.BESTYRELSE]) == roles_words(
+        [Role.BESTYRELSE, Role.SEKRETARIAT]
+    )
+    assert roles_words([Role.BESTYRELSE, Role.SEKRETARIAT]).split(" og ") == [
+        role.value for role in Role if role in (Role.BESTYRELSE, Role.SEKRETARIAT)
+    ]
+    assert roles_words([]) == ""
+    assert program("kommandolinjen: build") == Account("kommandolinjen: build", frozenset({Role.SEKRETARIAT}))
+
+
+def test_a_sign_in_is_told_apart_by_account_word_and_moment_and_knows_its_times() -> None:
+    found = login_of(CLAIMS, RULE)
+    assert (found.issued_at.timestamp(), found.expires_at.timestamp()) == (CLAIMS["iat"], CLAIMS["exp"])
+    others = [
+        {**CLAIMS, name: value} for name, value in (("iat", 1_795_000_001), ("oid", "2"), ("nonce", "n-2"))
+    ]
+    assert len({found.login_id, *(login_of(each, RULE).login_id for each in others)}) == 4

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from lib.domain.decisions.decision import Decision, DecisionKind, Result
+from lib.domain.decisions.standing import StandingState
 from lib.domain.delaftaler.edition import Edition
-from lib.domain.delaftaler.in_force import EditionInForce, in_force, open_draft
+from lib.domain.delaftaler.in_force import EditionInForce, decided_on, in_force, open_draft
 from lib.domain.delaftaler.sentences import in_force_words, state_words
 from tests.domain.decisions.made import granted
 from tests.domain.delaftaler.made import FIRST_TEXT, KIND, decided, edition, text
@@ -97,3 +98,43 @@ def test_every_row_of_the_history_says_how_far_it_has_come() -> None:
         "forkastet 20. november 2026",
     ]
     assert state_words(edition(8), rows, now, decisions, [], [KIND], DECEMBER) == "kladde"
+
+
+def test_of_decisions_of_one_day_the_one_made_last_and_then_the_one_written_last_holds() -> None:
+    rows = [edition(5), edition(6)]
+    early, late = dt.date(2026, 9, 1), dt.date(2026, 9, 2)
+    first = decided(2, 5, since=OCTOBER, decided_on=early)
+    second = decided(1, 6, since=OCTOBER, decided_on=late)
+    for order in ([first, second], [second, first]):
+        assert stands(rows, order, DECEMBER).edition == rows[1]
+    same_day = [decided(1, 5, since=OCTOBER), decided(2, 6, since=OCTOBER)]
+    for order in (same_day, same_day[::-1]):
+        found = stands(rows, order, DECEMBER)
+        assert (found.edition, found.fields) == (rows[1], rows[1].fields)
+
+
+def test_the_last_decision_on_an_edition_is_the_one_that_is_told_and_how_it_stands() -> None:
+    asks = DecisionKind("delaftale", "Delaftale", "Fonden", False, "")
+    early = decided(2, 5, since=OCTOBER, decided_on=dt.date(2026, 9, 1), result=Result.POSTPONED)
+    late = decided(1, 5, since=OCTOBER, decided_on=dt.date(2026, 9, 15))
+    same_day = decided(3, 5, since=OCTOBER, decided_on=dt.date(2026, 9, 15))
+    found = decided_on(5, [late, early], [], [KIND], DECEMBER)
+    assert found is not None
+    assert (found[0], found[1].state) == (late, StandingState.IN_FORCE)
+    last = decided_on(5, [same_day, late, early], [], [KIND], DECEMBER)
+    assert last is not None
+    assert last[0] == same_day
+    waits = decided_on(5, [late], [], [asks], DECEMBER)
+    assert waits is not None
+    assert waits[1].state is StandingState.AWAITS
+    answered = decided_on(5, [late], [granted(1, OCTOBER)], [asks], DECEMBER)
+    assert answered is not None
+    assert answered[1].state is StandingState.IN_FORCE
+    assert decided_on(6, [late], [], [KIND], DECEMBER) is None
+
+
+def test_the_draft_written_last_is_the_open_one() -> None:
+    rows = [edition(8), edition(5), edition(9, fields=text("Anden", "b"))]
+    assert open_draft("a", rows, []) == rows[0]
+    assert open_draft("a", rows[::-1], []) == rows[0]
+    assert open_draft("c", rows, []) is None

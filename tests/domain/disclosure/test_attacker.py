@@ -112,7 +112,7 @@ def test_the_quick_attacker_names_the_same_cells_in_whole_plans(seed: int) -> No
     assert table.named(find_unsafe(release, required)) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(small_tables(), st.data())
 def test_the_quick_attacker_names_the_cells_that_the_plain_one_finds_too_narrow(
     table: DisclosureTable, data: st.DataObject

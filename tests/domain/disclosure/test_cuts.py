@@ -24,7 +24,7 @@ def safe_masks(table: DisclosureTable) -> list[BoolArray]:
     return [*(table.positions(each) for each in masks), ~table.printed]
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(small_tables())
 def test_a_cover_cut_is_broken_by_its_mask_and_kept_by_safe_ones(table: DisclosureTable) -> None:
     forced = forced_cells(table)
@@ -45,7 +45,7 @@ def test_a_cover_cut_is_broken_by_its_mask_and_kept_by_safe_ones(table: Disclosu
             assert not unsafe_cells(table, more)[cell], "and with any of them no longer"
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(small_tables())
 def test_a_capacity_cut_is_kept_by_safe_masks_too(table: DisclosureTable) -> None:
     forced = forced_cells(table)

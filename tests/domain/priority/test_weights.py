@@ -74,3 +74,46 @@ def test_between_members_is_what_they_span() -> None:
 def test_no_points_are_no_weights() -> None:
     with pytest.raises(NoWeights, match="Mindst én"):
         from_points([0, 0])
+
+
+def test_limits_and_an_order_together_leave_what_keeps_both_evenly() -> None:
+    """Two indicators, the first the larger, at most 0.8: its weight is uniform from a half to 0.8."""
+    found = drawn(WeightSpace(2, order=(0, 1), high=(0.8, 1.0)), 20_000)
+    assert found.shape == (20_000, 2)
+    np.testing.assert_allclose(found.sum(axis=1), 1)
+    np.testing.assert_allclose(
+        np.quantile(found[:, 0], [0, 0.25, 0.5, 0.75, 1]), [0.5, 0.575, 0.65, 0.725, 0.8], atol=0.01
+    )
+    low = drawn(WeightSpace(3, order=(2,), low=(0.1, 0.2, 0.0)), 5_000)
+    assert (low >= np.array([0.1, 0.2, 0.0])).all()
+    assert (low[:, 2] >= low[:, :2].max(axis=1)).all()
+    assert len(low) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("space", "said"),
+    [
+        (WeightSpace(2, low=(0.6, 0.5)), "Vægtene kan ikke tilsammen blive 100 %: ret grænserne."),
+        (WeightSpace(2, high=(0.4, 0.5)), "Vægtene kan ikke tilsammen blive 100 %: ret grænserne."),
+        (
+            WeightSpace(2, low=(0.5, 0.0), high=(0.4, 1.0)),
+            "Vægtene kan ikke tilsammen blive 100 %: ret grænserne.",
+        ),
+        (
+            WeightSpace(2, order=(0, 1), high=(0.4, 1.0)),
+            "Grænserne for vægtene er så snævre, at næsten ingen vægte er tilbage: giv dem mere plads.",
+        ),
+    ],
+)
+def test_limits_that_leave_nothing_say_so(space: WeightSpace, said: str) -> None:
+    with pytest.raises(NoWeights) as refused:
+        drawn(space, 200)
+    assert str(refused.value) == said
+
+
+def test_limits_that_leave_one_set_give_that_set() -> None:
+    for space in (WeightSpace(2, low=(0.6, 0.4)), WeightSpace(2, high=(0.6, 0.4))):
+        np.testing.assert_allclose(drawn(space, 10), [[0.6, 0.4]] * 10)
+    with pytest.raises(NoWeights) as refused:
+        from_points([0, 0])
+    assert str(refused.value) == "Mindst én indikator skal have vægt: sæt en af skyderne op."
