@@ -34,12 +34,13 @@ LEAST_LOOKS = 20
 
 @dataclass(frozen=True)
 class Load:
-    """How much there is of it. `warm_up`: the share of the time that is not looked at for memory: caches fill, and the
-    server keeps lost sessions for two minutes."""
+    """How much there is of it. `warm_up`: the share of the time that is not looked at for memory: what is worked out
+    once is kept up to a bound (lib/kept.py), which some three thousand runs of such users fill, and the server keeps
+    lost sessions for two minutes."""
 
     sessions: int = 50
     tabs: int = 2
-    seconds: float = 600
+    seconds: float = 1200
     alone_s: float = 90
     warm_up: float = 0.5
     think_s: tuple[float, float] = (5, 10)
