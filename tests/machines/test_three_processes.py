@@ -29,7 +29,7 @@ from lib.ui.errors import AGAIN
 from scripts.check_port import why_not
 from tests.browser.app_server import AppServer, free_port
 from tests.browser.chrome import new_context, page_in
-from tests.browser.rest import wait_ready
+from tests.browser.rest import wait_ready, wait_still
 from tests.conftest import ROOT
 from tests.domain.decisions.made import fields as decision_fields
 from tests.machines.conftest import Machines, now
@@ -124,9 +124,11 @@ def test_a_database_that_goes_and_comes_back_costs_nothing_that_was_written(
     page.get_by_role("button", name=AGAIN).click()
     expect(alert).to_have_count(0)
     wait_ready(page)
+    wait_still(page)
     if not form.get_by_role("button", name="Tilføj").is_visible():
         form.locator("summary").click()
     expect(form.get_by_label("Vurdering")).to_have_value(words)
+    wait_still(page)
     assert AssessmentBook(machines.engine, plan, LOCAL).in_force() == ()
     form.get_by_role("button", name="Tilføj").click()
     expect(page.locator(".zk-receipt")).to_be_visible()
