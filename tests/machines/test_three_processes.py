@@ -123,7 +123,6 @@ def test_a_database_that_goes_and_comes_back_costs_nothing_that_was_written(
     machines.postgres.start()
     page.get_by_role("button", name=AGAIN).click()
     expect(alert).to_have_count(0)
-    wait_ready(page)
     wait_still(page)
     if not form.get_by_role("button", name="Tilføj").is_visible():
         form.locator("summary").click()
