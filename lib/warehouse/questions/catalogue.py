@@ -27,11 +27,12 @@ def plan(warehouse: PublicWarehouse) -> Plan:
 
 @answered_once
 def areas(warehouse: PublicWarehouse, level: str | None = None) -> pd.DataFrame:
-    """Areas of a level (all levels when None), zones by number and the rest by Danish name."""
+    """Areas of a level (all levels when None), zones by number and the rest by Danish name; no afdeling of
+    another kommune."""
     return warehouse.ask(
         """
         SELECT area_id, level, name, number, parent_id, organisation, residents, households, lon, lat, provenance
-        FROM area WHERE $level IS NULL OR level = $level ORDER BY number NULLS LAST, name COLLATE da
+        FROM own_area WHERE $level IS NULL OR level = $level ORDER BY number NULLS LAST, name COLLATE da
         """,
         {"level": level},
     )

@@ -31,16 +31,17 @@ def area_matrix(warehouse: PublicWarehouse, level: str, only_real: bool) -> pd.D
     return warehouse.ask(
         f"""
         WITH latest AS (
-            SELECT s.indicator_id, max(s.year) AS year FROM shown s JOIN indicator i USING (indicator_id)
+            SELECT s.indicator_id, max(s.year) AS year
+            FROM shown s JOIN own_area a USING (area_id) JOIN indicator i USING (indicator_id)
             WHERE s.level = $level AND s.status = 'ok' AND i.period_rule <> 'dato'
                 AND list_contains($provenances, s.provenance)
             GROUP BY s.indicator_id
         ), areas AS (
-            SELECT a.* FROM area a, meta m
+            SELECT a.* FROM own_area a, meta m
             WHERE a.level = $level AND list_contains($provenances, a.provenance) AND (
                 a.level <> 'afdeling' OR (a.residents >= m.min_residents AND a.households >= m.min_households)
             )
-        ), chosen AS ({_last_of_year("s.level = $level")})
+        ), chosen AS ({_last_of_year("s.level = $level AND s.area_id IN (SELECT area_id FROM areas)")})
         SELECT {_COLUMNS}, {_INDICATOR}, a.name, a.number, a.parent_id AS zone
         FROM latest l CROSS JOIN areas a JOIN indicator i USING (indicator_id)
         LEFT JOIN chosen s ON s.indicator_id = l.indicator_id AND s.area_id = a.area_id

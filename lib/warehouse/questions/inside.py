@@ -43,7 +43,7 @@ def inside_zone(
     return warehouse.ask(
         """
         WITH days AS (
-            SELECT s.indicator_id, s.provenance, s.period_end FROM shown s JOIN area a USING (area_id)
+            SELECT s.indicator_id, s.provenance, s.period_end FROM shown s JOIN own_area a USING (area_id)
             WHERE s.level = 'afdeling' AND s.status = 'ok' AND s.numerator IS NOT NULL
                 AND list_contains($indicators, s.indicator_id) AND list_contains($provenances, s.provenance)
             QUALIFY row_number() OVER (

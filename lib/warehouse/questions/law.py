@@ -50,7 +50,7 @@ def criterion_values(warehouse: PublicWarehouse, only_real: bool = True) -> pd.D
         SELECT {columns}, m.criterion, m.legal, m.years, s.year + m.list_year_offset AS list_year,
             a.name AS area_name, a.parent_id, a.residents
         FROM shown s JOIN criterion_measure m USING (indicator_id) JOIN criterion c USING (criterion)
-        JOIN area a USING (area_id)
+        JOIN own_area a USING (area_id)
         WHERE a.level IN ('afdeling', 'zone', 'plan', 'boligomraade') AND list_contains($provenances, s.provenance)
         ORDER BY c.sort, m.legal DESC, a.level, a.number NULLS LAST, a.name COLLATE da, s.period_end
         """,

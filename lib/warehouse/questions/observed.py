@@ -155,12 +155,13 @@ def afdeling_values(
         WITH chosen AS (
             SELECT * FROM shown s
             WHERE s.indicator_id = $indicator AND s.year = $year AND s.level = $level AND {_ALLOWED} AND {_OF_ONE_DAY}
+                AND s.area_id IN (SELECT area_id FROM own_area)
             QUALIFY row_number() OVER (PARTITION BY s.area_id ORDER BY s.period_end DESC) = 1
         )
         SELECT {_shown_or_missing("$indicator", "$year")}, a.name, a.parent_id AS zone, a.organisation, a.residents,
             a.households, a.lon, a.lat, a.provenance AS area_provenance,
             a.residents >= m.min_residents AND a.households >= m.min_households AS own_rows
-        FROM area a CROSS JOIN meta m LEFT JOIN chosen s USING (area_id)
+        FROM own_area a CROSS JOIN meta m LEFT JOIN chosen s USING (area_id)
         WHERE a.level = 'afdeling' AND list_contains($provenances, a.provenance)
         ORDER BY a.parent_id, a.name COLLATE da
         """,

@@ -19,6 +19,9 @@ CREATE TABLE area (
     lon DOUBLE, lat DOUBLE,          -- WGS84, illustrative for demo afdelinger
     provenance VARCHAR NOT NULL, valid_from DATE, valid_to DATE
 );
+CREATE VIEW own_area AS              -- what a plan's pages are about: afdelinger of other kommuner are background
+SELECT * FROM area WHERE level <> 'afdeling' OR parent_id IS NULL
+    OR parent_id IN (SELECT area_id FROM area WHERE level IN ('zone', 'plan'));
 CREATE TABLE zone_shape (
     area_id VARCHAR PRIMARY KEY, number INTEGER NOT NULL, name VARCHAR NOT NULL,
     geojson VARCHAR NOT NULL, base_name VARCHAR NOT NULL, base_lon DOUBLE NOT NULL, base_lat DOUBLE NOT NULL,
