@@ -9,7 +9,18 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from lib.warehouse.public import PublicWarehouse
-from tests.bench import asking, builds, importing, masking, outputs, pages, proposal, servers, sized_pages
+from tests.bench import (
+    asking,
+    builds,
+    importing,
+    masking,
+    outputs,
+    pages,
+    proposal,
+    servers,
+    sized_pages,
+    where,
+)
 from tests.bench.report import (
     FLOOR,
     PageFigures,
@@ -106,6 +117,15 @@ def measure_servers(shop: Workshop) -> Part:
     return Part(servers.text(found), servers.as_json(found), servers.ratios(found))
 
 
+def measure_where(shop: Workshop) -> Part:
+    """What a rerun's time is spent on."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        found = where.measure_where(shop.environment, shop.folder, browser)
+        browser.close()
+    return Part(where.text(found), where.as_json(found))
+
+
 def measure_sizes(shop: Workshop) -> Part:
     """Every page at three sizes."""
     found = sized_pages.measure_sized_pages(shop.sized, shop.folder)
@@ -161,6 +181,7 @@ def measure_imports(shop: Workshop) -> Part:
 PARTS: dict[str, Callable[[Workshop], Part]] = {
     "bygning": measure_builds,
     "sider": measure_pages,
+    "hvor": measure_where,
     "server": measure_servers,
     "stoerrelser": measure_sizes,
     "spoergsmaal": measure_questions,
