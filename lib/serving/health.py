@@ -1,6 +1,6 @@
 """Whether this server can do its work: what a proxy, a supervisor or a person at night asks.
 
-*Alive* is that the process answers at all. *Ready* is that the state answers, that the file of the active version can
+*Alive* is that the process answers at all. *Ready* is that the state answers, that the files of the active versions can
 be read, and that what people write can be kept.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lib.domain.faults import Fault, fault_of
 from lib.serving.published import fetched
-from lib.settings import Settings
+from lib.settings import Settings, plans_on_disk
 from lib.state.reachable import StateSilent, answered_version, state_file
 from lib.warehouse.public import WarehouseUnavailable, open_public
 from lib.warehouse.questions import plan as plan_of
@@ -27,7 +27,7 @@ PROBE_BYTES = 4096
 @dataclass(frozen=True)
 class Health:
     """`checks`: what was asked -> 'ok' or one word of what is wrong; `version`: the six signs of the active version,
-    '' where none is known. Nothing else is told: whoever asks may be anybody."""
+    '' where none is known, of the plan in use. Nothing else is told: whoever asks may be anybody."""
 
     checks: Mapping[str, str]
     version: str
@@ -48,8 +48,20 @@ def check_health(settings: Settings) -> Health:
     if state == GOOD and not version:
         warehouse = "ingen version"
     else:
-        warehouse = _warehouse(settings, version) if version else "ukendt version"
+        warehouse = _warehouses(settings, version) if version else "ukendt version"
     return Health({"database": state, "datafil": warehouse, "disk": _disk(settings)}, version[:6])
+
+
+def _warehouses(settings: Settings, version: str) -> str:
+    """The first of the plans' files that is not as it should be; a second plan that is not built yet is no fault."""
+    answers = [_warehouse(settings, version)]
+    for plan in plans_on_disk(settings):
+        other = (
+            answered_version(settings.state_url, plan.plan_id) if plan.plan_id != settings.plan_id else None
+        )
+        if other:
+            answers.append(_warehouse(settings.of_plan(plan.plan_id), other))
+    return next((answer for answer in answers if answer != GOOD), GOOD)
 
 
 def _warehouse(settings: Settings, version: str) -> str:

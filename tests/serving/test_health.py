@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -11,9 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from lib.domain.access.account import program
+from lib.domain.version import Version
 from lib.serving.health import LEAST_FREE_BYTES, Health, _folder, check_health
 from lib.serving.health_routes import HealthRoutes
-from lib.settings import Settings, read_settings
+from lib.settings import Settings, plans_on_disk, read_settings
+from lib.state.datatraek import PUBLISHED
+from lib.state.engine import open_state
+from lib.state.versions import Publication, activate
 from tests.conftest import BuiltHouse
 
 GOOD = {"database": "ok", "datafil": "ok", "disk": "ok"}
@@ -80,6 +86,14 @@ def test_a_lost_or_damaged_data_file_is_told_also_when_it_is_open(house: Setting
     other.mkdir()
     (other / file.name).write_bytes(kept.read_bytes()[:5000])
     assert check_health(dataclasses.replace(house, warehouse_folder=other)).checks["datafil"] == "beskadiget"
+
+
+def test_the_files_of_the_other_plans_are_asked_for_too(house: Settings) -> None:
+    other = next(plan for plan in plans_on_disk(house) if plan.plan_id != house.plan_id)
+    assert check_health(house).ready, "a plan that is not built yet is no fault"
+    version = Version("0" * 64, other.plan_id, dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
+    activate(open_state(house.state_url), Publication(version, (), program("prøve"), PUBLISHED, "", None))
+    assert check_health(house).checks == GOOD | {"datafil": "mangler"}
 
 
 def test_a_disk_that_is_full_or_cannot_be_written_is_told(tmp_path: Path) -> None:
