@@ -60,7 +60,7 @@ def check_address(way: Way, address: str | None) -> None:
     """Raises AccessUnclear where the server is told to listen to others and nobody signs in."""
     if way is Way.LOKAL and not is_loopback(address):
         raise AccessUnclear(
-            f"Zonekompas er sat til at lytte på adressen »{address or 'alle'}«, men der er ingen login: alle på "
+            f"Zonekompas er sat til at lytte på adressen »{address or 'alle'}«, men der er intet login: alle på "
             "nettet kunne rette i planen. Sæt ZONEKOMPAS_LOGIN=oidc (se docs/adgang.md), eller "
             "ZONEKOMPAS_LOGIN=aaben-laesning, hvis alle må se de maskerede tal og ingen må rette. "
             "Programmet er ikke startet."

@@ -39,7 +39,7 @@ def check_start(settings: AccessSettings) -> None:
         return
     if not settings.provider and not get_secrets_auth_section():
         raise AccessUnclear(
-            "ZONEKOMPAS_LOGIN=oidc, men login-tjenesten er ikke sat op: se docs/adgang.md. Programmet er ikke startet."
+            "ZONEKOMPAS_LOGIN=oidc, men logintjenesten er ikke sat op: se docs/adgang.md. Programmet er ikke startet."
         )
     if st.get_option("server.trustedUserHeaders"):
         raise AccessUnclear(

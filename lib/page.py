@@ -55,7 +55,7 @@ _READ = "kladder_der_er_set"
 BUILD_COMMAND = "python -m lib build"
 STATE_LOST = (
     " Der ligger datafiler fra før, men databasen er tom: er den gået tabt, så gendan sikkerhedskopien "
-    "(docs/deployment.md), før der bygges."
+    "(docs/deployment.md), før du bygger."
 )
 
 

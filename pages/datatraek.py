@@ -157,7 +157,7 @@ def log() -> None:
             key="et_datatraek",
             placeholder="Vælg",
         )
-        full = st.toggle("Vis sha256 i fuld længde", key="fuld_sha256")
+        full = st.toggle("Vis filens fingeraftryk (sha256) i fuld længde", key="fuld_sha256")
         with st.container(horizontal=True, gap="small"):
             original(chosen)
             if chosen.state is State.UDGIVET:
@@ -269,7 +269,7 @@ def draft(line: DatatraekRow) -> None:
     )
     if datatraek_view.draw_draft(view, leave=go_to):
         publish(line)
-    frame.source_line(f"{house.mark} · sha256 {loaded.original_sha256}")
+    frame.source_line(f"{house.mark} · filens fingeraftryk (sha256): {loaded.original_sha256}")
 
 
 def in_force(subject: str, year: int) -> pd.DataFrame:

@@ -164,7 +164,7 @@ with demo:
         )
         frame.data_table(
             once(quality_tables.danish_calibration, calibration),
-            {"Offentliggjort": 1, "Rullet op fra demo": 2, "Afvigelse i point": 2},
+            {"Offentliggjort": 1, "Lagt sammen af demo": 2, "Afvigelse i point": 2},
             "Kalibreringens afvigelser",
             height=560,
         )

@@ -32,7 +32,6 @@ from lib.ui.criteria_choices import (
     GROUP,
     NAMED,
     NAMED_LEVEL,
-    SCOPES,
     ZONES,
     chosen_area,
     chosen_family,
@@ -144,7 +143,7 @@ def show_picture(view: View, finding: str, subtitle: str, source: str) -> None:
     draw_chart(spec, f"{finding}. {guide}")
     source_line(guide, source)
     data_expander(
-        once(export_table, view.screenings, law, families(law, view.list_year)),
+        once(export_table, view.screenings, families(law, view.list_year)),
         f"kriterier-{view.list_year}.csv",
         f"{finding}. {source}",
         EXPORT_DECIMALS,
@@ -245,7 +244,7 @@ def show_areas(scope: str) -> None:
     own = areas_of(scope)
     if own.empty:
         with title_place:
-            headline(f"{SCOPES[scope]}: ingen indlæste afdelinger")
+            headline("Ingen afdelinger er indlæst")
             draw_stamp(law.categories)
         empty_state(
             "Der er ingen afdelinger at vise", "Indlæs dem på siden Datatræk, eller slå demotallene til."

@@ -47,6 +47,7 @@ from lib.ui.frame import (
 )
 from lib.ui.once import once
 from lib.ui.overview import source_words
+from lib.ui.target_group_law import law_table
 from lib.ui.theme import tokens
 from lib.warehouse import questions
 
@@ -215,9 +216,9 @@ if not placed.empty:
     section(*words.hours_title(placed, day, hours.hours_finding(per_100, names)))
     text_table(once(parts.hours_table, placed, per_100, names))
 
-with st.expander("Hvad grupperne hedder i loven, og hvornår"):
+with st.expander("Hvad grupperne hedder i loven, og fra hvornår"):
     caption(words.LAW_GUIDE)
-    law = once(parts.law_table, questions.target_group_law(warehouse))
+    law = once(law_table, questions.target_group_law(warehouse))
     parts.draw_law(
         law, parts.breaks_table(breaks, {indicators[each]: each for each in labels if each != TOTAL})
     )

@@ -51,6 +51,7 @@ from lib.ui.goal_families import families
 from lib.ui.goal_table import GoalView, draw_goal_table, marks_legend
 from lib.ui.once import once
 from lib.ui.overview import source_words
+from lib.ui.target_group_law import law_table
 from lib.ui.theme import tokens
 from lib.warehouse import questions
 
@@ -204,7 +205,7 @@ if broken.open:
         today = dt.datetime.now(dt.UTC).date()
         text_table(goal_breaks.break_table(breaks, rows, plan_end, today))
         section("Målgrupperne i loven", goal_breaks.LAW_CAPTION)
-        text_table(goal_breaks.law_table(questions.target_group_law(warehouse)))
+        text_table(law_table(questions.target_group_law(warehouse)))
         source_line(house.mark)
 if single.open:
     with single:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.domain.benchmark import MISSING, figures_by_area, year_before
 from lib.domain.sentences import NO_REAL_FIGURES, front_page_finding
+from lib.domain.sentences_map import outline_words
 from lib.page import open_page
 from lib.ui import frame, overview
 from lib.ui.heat_table import draw_heat_table
@@ -31,7 +32,7 @@ if not years:
     with right:
         frame.empty_state("Der er endnu intet fund at vise", overview.NO_FINDING)
     with left, frame.panel("kort"):
-        frame.section("Zonerne på kortet", " · ".join(overview.outline_words(shapes)))
+        frame.section("Zonerne på kortet", " · ".join(outline_words(shapes)))
         draw_zone_map(shapes, None, afdelinger, "Zonerne på kortet")
     frame.source_line(house.mark)
     st.stop()

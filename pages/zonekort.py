@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from lib.domain.classes import classify
-from lib.domain.sentences_map import map_finding, map_when
+from lib.domain.sentences_map import map_finding, map_when, outline_words
 from lib.domain.statistics.reliability import explanation
 from lib.domain.value_words import real_rows, source_or_demo
 from lib.maps.base_map import build_base_map
@@ -26,7 +26,7 @@ from lib.maps.zone_panel import zone_panel, zone_panel_html
 from lib.page import open_page
 from lib.ui.frame import data_expander, demo_notice, empty_state, headline, panel, source_line, what_to_load
 from lib.ui.once import once
-from lib.ui.overview import outline_words, source_words
+from lib.ui.overview import source_words
 from lib.ui.theme import levels_for, tokens
 from lib.warehouse import questions
 

@@ -35,8 +35,9 @@ def main() -> None:
 
 
 @contextmanager
-def built_app() -> Iterator[AppServer]:
-    """The default plan built in a folder of its own, and the app over it until the block ends."""
+def built_app(root: Path = ROOT) -> Iterator[AppServer]:
+    """The default plan built in a folder of its own, and the app over it until the block ends; both as the program that
+    lies at `root` does it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = {
@@ -44,8 +45,8 @@ def built_app() -> Iterator[AppServer]:
             "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
         }
         build = [sys.executable, "-m", "lib", "build"]
-        subprocess.run(build, cwd=ROOT, env={**os.environ, **environment}, check=True)
-        server = AppServer(environment, folder / "log.txt")
+        subprocess.run(build, cwd=root, env={**os.environ, **environment}, check=True)
+        server = AppServer(environment, folder / "log.txt", root / "server.py", root)
         server.start()
         try:
             yield server

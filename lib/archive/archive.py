@@ -73,7 +73,7 @@ class Archive:
         """The file as it came. Raises ArchiveUnavailable when it is gone or its bytes have changed."""
         place = self._known("originals", digest)
         if sha256_of(place) != digest:
-            raise ArchiveUnavailable(f"Den gemte fil {digest[:12]} er ændret siden den blev indlæst.")
+            raise ArchiveUnavailable(f"Den gemte fil {digest[:12]} er ændret, siden den blev indlæst.")
         return place
 
     def rows(self, datatraek_id: str) -> pd.DataFrame:

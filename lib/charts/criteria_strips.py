@@ -78,7 +78,7 @@ def strips(
     `chosen`: ids of the categories whose limits the areas are held against; `badges`: {area_id: what stands in its
     dot} for areas that have a number of their own.
     """
-    made = (_strip(screenings, criterion, law, chosen, badges) for criterion in law.criteria)
+    made = (_strip(screenings, criterion, chosen, badges) for criterion in law.criteria)
     return tuple(strip for strip in made if strip is not None)
 
 
@@ -109,7 +109,6 @@ def legal_value(screening: Screening, criterion: str) -> CriterionValue | None:
 def _strip(
     screenings: Sequence[Screening],
     criterion: Criterion,
-    law: Law,
     chosen: Sequence[str],
     badges: Mapping[str, str],
 ) -> Strip | None:

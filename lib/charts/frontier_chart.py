@@ -5,7 +5,7 @@ from typing import Any
 
 from lib.charts.allocation_chart import AllocationInks
 from lib.domain.allocation.proposal.frontier import FrontierPoint
-from lib.domain.numbers import hours, share_pct
+from lib.domain.numbers import hour_words, hours, share_pct
 
 HEIGHT = 300
 PICKED = "valgt"
@@ -54,14 +54,20 @@ def frontier_words(points: Sequence[FrontierPoint]) -> str:
     half = next(point for point in points if point.coverage - first.coverage >= gain / 2)
     if half.moved >= _EVEN * last.moved:
         return (
-            f"Hver time køber omtrent lige meget: alle {hours(last.moved)} timer løfter dækningen fra "
+            f"Hver time køber omtrent lige meget: {hour_words(last.moved)} løfter dækningen fra "
             f"{share_pct(first.coverage)} til {share_pct(last.coverage, 1)}."
         )
     return (
-        f"De første {hours(half.moved)} timer henter halvdelen af gevinsten: dækningen går fra "
-        f"{share_pct(first.coverage)} til {share_pct(half.coverage)}; alle {hours(last.moved)} timer giver "
+        f"{_first_hours(half.moved)} henter halvdelen af gevinsten: dækningen går fra "
+        f"{share_pct(first.coverage)} til {share_pct(half.coverage)}; {hour_words(last.moved)} giver "
         f"{share_pct(last.coverage, 1)}."
     )
+
+
+def _first_hours(moved: float) -> str:
+    if moved == 0.5:
+        return "Den første halve time"
+    return "Den første time" if moved == 1 else f"De første {hours(moved)} timer"
 
 
 def _row(point: FrontierPoint) -> dict[str, Any]:
@@ -102,7 +108,7 @@ def _own_place(here: tuple[float, float], inks: AllocationInks) -> dict[str, Any
     return {
         "data": {
             "values": [
-                {"moved": here[0], "coverage": here[1], "label": f"dit scenarie: {hours(here[0])} timer"}
+                {"moved": here[0], "coverage": here[1], "label": f"dit scenarie: {hour_words(here[0])}"}
             ]
         },
         "layer": [

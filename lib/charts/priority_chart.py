@@ -19,6 +19,8 @@ ROW = 78
 _FIRST_TEXT, _TEXT = 28, 17
 _NARROWEST_FIRST, _NARROWEST_TEXT = 7.0, 6.0
 """Percent of a bar that a number needs to stand inside it."""
+_ROOM = 2.2
+"""And pixels, in heights of its letters: on a telephone the bar is short."""
 
 
 class LevelInks(ChartInks, Protocol):
@@ -112,12 +114,14 @@ def _ink_on(colour: str, inks: LevelInks) -> str:
 
 
 def _numbers(middle: dict[str, Any], field: str, size: int, weight: int) -> dict[str, Any]:
+    room = f"(datum.end - datum.start) / 100 * width > {_ROOM * size:.0f}"
     return {
         "mark": {"type": "text", "fontSize": size, "fontWeight": weight},
         "encoding": {
             "x": middle,
             "text": {"field": field},
             "color": {"field": "ink", "type": "nominal", "scale": None, "legend": None},
+            "opacity": {"condition": {"test": room, "value": 1}, "value": 0},
         },
     }
 

@@ -180,7 +180,7 @@ def reading_guide(lines: Sequence[ProfileLine], benchmark: str, intervals: bool)
         "grå: vurderes ikke eller kan ikke skelnes",
         "hul: demo" if any(is_made_up(line) for line in lines) else "",
         "vandret streg: 95 %-interval" if intervals else "",
-        "skraveret »vises ikke«: så få personer, at tallet kunne pege på enkelte"
+        "skraveret »vises ikke«: så få personer, at tallet kunne pege på én af dem"
         if Status.DISKRETIONERET in statuses
         else "",
         "skraveret »–«: tallet mangler" if Status.MANGLER in statuses else "",

@@ -15,7 +15,7 @@ from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Provenanc
 from lib.domain.plan import Plan, Zone
 from lib.domain.sentences import NO_REAL_FIGURES, NOT_OF_DEMO
 from lib.domain.status_signs import DEMO_MARKS, STATUS_SIGNS, status_words
-from lib.domain.value_words import DECIMALS, UNIT_WORDS, marked_value, shown_value, with_unit
+from lib.domain.value_words import DECIMALS, UNIT_NAMES, UNIT_WORDS, marked_value, shown_value, with_unit
 
 _GUIDES = {
     Provenance.PUBLISHED: "Fyldte punkter: offentliggjort",
@@ -74,7 +74,7 @@ def goal_words(
 ) -> str:
     """What the goal lines are, and which goals have none and why; '' when the plan has no goal here."""
     told = [
-        f"Mål {goal.goal_id} for alle {len(plan.zones)} zoner samlet: "
+        f"Mål {goal.goal_id} for {'zonen' if len(plan.zones) == 1 else f'alle {len(plan.zones)} zoner samlet'}: "
         f"{goal.word} {with_unit(goal.value, indicator.unit)}."
         for goal in goals
     ]
@@ -142,7 +142,7 @@ def export_table(series: pd.DataFrame, plan: Plan, indicator: Indicator) -> pd.D
             "Værdi": [row["value"] for row in rows],
             "Nedre 95 %": [row["low"] for row in rows],
             "Øvre 95 %": [row["high"] for row in rows],
-            "Enhed": [UNIT_WORDS[indicator.unit] for _ in rows],
+            "Enhed": [UNIT_NAMES[indicator.unit] for _ in rows],
             "Tekst": [shown_value(row["value"], row["status"], indicator.unit) for row in rows],
             "Status": [
                 status_words(str(row["status"]), str(row["reliability"]), str(row["provenance"]))

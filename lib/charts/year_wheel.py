@@ -25,7 +25,7 @@ from lib.domain.meetings.meeting import Meeting, MeetingState
 from lib.domain.meetings.sentences import slot_words
 from lib.domain.meetings.wheel import MONTHS, YearWheel
 
-_NAME_AT = 0.30
+_NAME_AT = 0.2
 """Where in its row the name stands, 0-1 from above."""
 _LABEL_DAYS = 24
 """Two labels nearer than this would stand on each other: the meetings share one."""
@@ -172,12 +172,12 @@ def _meetings(
     ]
     if not values:
         return []
-    told = [{"field": name} for name in ("Møde", "Dag", "Stand")]
+    told = [{"field": name} for name in ("Møde", "Dag", "Status")]
     at = {"x": {**on.x, "field": "from"}, "y": {**on.y, "field": "y"}, "tooltip": told}
     point = {"type": "point", "filled": True, "opacity": 1, "size": 190}
     text = {"type": "text", "fontSize": FONT, "color": on.inks.ink}
     colour = {
-        "condition": {"test": "datum.Stand === 'planlagt'", "value": on.inks.accent},
+        "condition": {"test": "datum.Status === 'planlagt'", "value": on.inks.accent},
         "value": on.inks.ink,
     }
     return [
@@ -232,7 +232,7 @@ def _dot(meeting: Meeting, height: float, label: str, late: bool, zones: Mapping
         "late": late,
         "Møde": zones.get(fields.zone, fields.zone) or "Alle",
         "Dag": long_date(fields.held_on),
-        "Stand": STATE_WORDS.get(fields.state, fields.state.value),
+        "Status": STATE_WORDS.get(fields.state, fields.state.value),
     }
 
 

@@ -95,7 +95,7 @@ def zone_shade_chart(
             shapes_layer(features, edge, fill=exact),
             *_hatches(by_zone, drawn, inks, text_size),
             *_labels(zones, by_zone if with_values else {}, drawn, inks, text_size),
-            *_legend(by_zone, classes, drawn, inks, text_size),
+            *_legend(by_zone, classes, inks, text_size),
         ],
         drawn,
     )
@@ -157,9 +157,7 @@ def _labels(
     ]
 
 
-def _legend(
-    by_zone: Mapping[str, Shade], classes: Classes, drawn: Outlines, inks: ShadeInks, size: float
-) -> list[Layer]:
+def _legend(by_zone: Mapping[str, Shade], classes: Classes, inks: ShadeInks, size: float) -> list[Layer]:
     """Classes, hollow and hatched, from the top left: a swatch and its words each."""
     rows: list[tuple[str, str, int | None]] = [
         (inks.level[level], label, None)

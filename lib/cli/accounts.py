@@ -37,7 +37,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _common(deeds.add_parser("list", help="alt, hvad der er givet og frataget"), _list)
     for name, words, run in (
         ("grant", "giv kontoen rollen", _grant),
-        ("revoke", "fratag kontoen rollen, også hvis login-tjenesten giver den", _revoke),
+        ("revoke", "fratag kontoen rollen, også hvis logintjenesten giver den", _revoke),
     ):
         deed = deeds.add_parser(name, help=words)
         deed.add_argument("id", metavar="ID", help="kontoens id, som den selv ser, når den logger ind")

@@ -74,7 +74,7 @@ def ensure_makeable(plans: Path, plan_id: str, begins: dt.date, ends: dt.date) -
     if not PLAN_ID.fullmatch(plan_id):
         raise PlanNotMade("Planens id må kun have små bogstaver a-z, tal, - og _, og mindst to tegn.")
     if begins >= ends:
-        raise PlanNotMade("Planen skal slutte efter den begynder.")
+        raise PlanNotMade("Planen skal slutte, efter at den begynder.")
     if folder.exists():
         raise PlanNotMade(f"Mappen {folder} findes allerede. Vælg et andet id.")
     return folder

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib.domain.allocation.frames import MOVABLE
-from lib.domain.numbers import count, hours
+from lib.domain.numbers import count, hour_words
 from lib.domain.plan import Zone
 from lib.domain.sentences import number_word
 
@@ -80,14 +80,14 @@ def activities_finding(rows: Sequence[ActivityRow]) -> str:
     total = sum(row.total for row in rows)
     if total == 0:
         return f"{what}, hvis timer ikke er fordelt på zonerne"
-    base = f"{what} har {hours(total)} timer om ugen"
+    base = f"{what} har {hour_words(total)} om ugen"
     movable = [row for row in rows if row.movable]
     if not movable:
         return f"{base}, og ingen af timerne kan flyttes mellem zonerne"
     if len(movable) == len(rows):
         return f"{base}, som kan flyttes mellem zonerne"
     moved = sum(row.total for row in movable)
-    return f"{base}; {number_word(len(movable))} af dem, med {hours(moved)} timer, kan flyttes mellem zonerne"
+    return f"{base}; {number_word(len(movable))} af dem, med {hour_words(moved)}, kan flyttes mellem zonerne"
 
 
 def placement_reservation(rows: Sequence[ActivityRow]) -> str:

@@ -93,7 +93,8 @@ def needs_sentence(answer: BorderAnswer) -> str:
         changed = [
             need for need in answer.needs if round(need.real_coverage, 3) != round(need.what_if_coverage, 3)
         ]
-        few = f"{count(len(changed))} af {count(len(answer.needs))} indsatser få en anden dækning"
+        noun = "aktivitet" if len(answer.needs) == 1 else "aktiviteter"
+        few = f"{count(len(changed))} af {count(len(answer.needs))} {noun} få en anden dækning"
         parts.append(f"Med timerne, hvor de står, ville {few}.")
     if answer.needs_left:
         parts.append(f"{ZONAL_NEEDS} Det gælder {', '.join(answer.needs_left)}.")

@@ -65,3 +65,10 @@ def points(value: float, decimals: int = 1) -> str:
 def hours(value: float) -> str:
     """Hours a week, in the half-hour steps of the plan: 37 -> '37', 9.5 -> '9,5'."""
     return number(value, 0 if float(value).is_integer() else 1)
+
+
+def hour_words(value: float) -> str:
+    """Hours as a sentence says them: 12.5 -> '12,5 timer', 1 -> '1 time', 0.5 -> 'en halv time', 0 -> '0 timer'."""
+    if value == 0.5:
+        return "en halv time"
+    return "1 time" if value == 1 else f"{hours(value)} timer"

@@ -21,7 +21,7 @@ from lib.domain.statistics.trend import change_since
 
 NO_COUNTS = "Antallet af personer bag mindst et af tallene er ikke oplyst, så usikkerheden kan ikke beregnes."
 SAME_PERSONS = "De to tal handler om de samme personer, så forskellen har intet interval her."
-MASKED = "Mindst et af tallene vises ikke: så få personer bag tallet, at det kunne pege på enkelte."
+MASKED = "Mindst et af tallene vises ikke: så få personer bag tallet, at det kunne pege på én af dem."
 MISSING_NUMBER = "Mindst et af de to tal mangler."
 
 Row = Mapping[Any, Any]

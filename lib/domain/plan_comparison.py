@@ -11,8 +11,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from lib.domain.list_words import listed
 from lib.domain.numbers import count
-from lib.domain.sentences_map import listed
 
 SAME = ("concept", "age_band", "unit", "kind")
 """What must be the same of two indicators."""

@@ -74,7 +74,8 @@ def front_page_finding(
 
 def _ratio_sentence(indicator: Indicator, ratio: float, zones: int, phrases: Mapping[str, str]) -> str:
     wording = next(wording for wording in _WORDINGS if wording.low <= ratio < wording.high)
-    where = f"i de {number_word(zones)} zoner {wording.link} i kommunen"
+    zonal = "i zonen" if zones == 1 else f"i de {number_word(zones)} zoner"
+    where = f"{zonal} {wording.link} i kommunen"
     phrase = phrases.get(indicator.indicator_id)
     if phrase and indicator.kind is Kind.SHARE:
         return f"{wording.persons} {phrase} {where}"

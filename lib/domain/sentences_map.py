@@ -3,11 +3,10 @@
 It tells order, never a judgement: without the persons behind the percentages no difference can be tested.
 """
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.numbers import number
 from lib.domain.observation import REAL_PROVENANCES, Status
 from lib.domain.value_words import DECIMALS, with_unit
@@ -57,8 +56,7 @@ def _highest(known: pd.DataFrame, unit: str) -> str:
     return f"{listed(leaders)} ligger højest, {_COUNT_WORDS.get(len(leaders), 'alle')} med {top}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """'Zone 1', 'Zone 1 og Zone 2', 'Zone 1, Zone 2 og Zone 3'. Raises ValueError for none."""
-    if not names:
-        raise ValueError("nothing to list")
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+def outline_words(shapes: pd.DataFrame) -> list[str]:
+    """['illustrative grænser'] as long as one zone's outline is marked so (column `mark`); nothing once real ones are
+    loaded."""
+    return ["illustrative grænser"] if shapes["mark"].fillna("").ne("").any() else []

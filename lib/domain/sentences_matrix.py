@@ -8,9 +8,10 @@ import pandas as pd
 
 from lib.domain.benchmark import Judgement as Direction
 from lib.domain.indicator import Polarity
+from lib.domain.list_words import listed
 from lib.domain.observation import REAL_PROVENANCES, Status
 from lib.domain.sentences import number_word
-from lib.domain.sentences_map import listed
+from lib.domain.sentences_profile import ONLY_ONE
 from lib.domain.statistics.comparison import Judgement
 
 _MOST_NAMES = 3
@@ -59,7 +60,7 @@ def _part(bad: int, total: int) -> str:
     if bad == 0:
         return "ingen indikator"
     if total == 1:
-        return "den ene indikator, der kan sammenlignes"
+        return ONLY_ONE
     return f"alle {number_word(total)} indikatorer" if bad == total else f"{bad} af {total} indikatorer"
 
 

@@ -7,14 +7,13 @@ from lib.domain.indicator import Indicator
 from lib.domain.numbers import count, number, pct
 from lib.domain.potential import Answer, Level, Persons, Potential, Worth, has_unit_value
 
-STAMP = "Forudsætning, ikke prognose"
 MILLION = 1000.0
 """In 1.000 kr."""
 
 _WHY = {
     Answer.MAALESTOK: "Området er selv det niveau, der holdes op mod.",
     Answer.UDEN_ANTAL: "Antallet bag procenten er ikke oplyst, så afstanden kan ikke siges i personer.",
-    Answer.DISKRETIONERET: "Tallet vises ikke: så få personer, at det kunne pege på enkelte.",
+    Answer.DISKRETIONERET: "Tallet vises ikke: så få personer, at det kunne pege på én af dem.",
     Answer.MANGLER: "Tallet mangler.",
     Answer.UDEN_NIVEAU: "Der er intet tal at holde op mod fra samme periode.",
 }

@@ -12,14 +12,15 @@ from lib.domain.benchmark import Judgement as Direction
 from lib.domain.benchmark import compare
 from lib.domain.indicator import Polarity
 from lib.domain.judged import Mark
+from lib.domain.list_words import listed
 from lib.domain.numbers import number, signed
 from lib.domain.observation import Provenance
 from lib.domain.pair import Pair, PairNumber
 from lib.domain.profile import ProfileLine
 from lib.domain.sentences import bare_size, number_word, size_words
-from lib.domain.sentences_map import listed
 from lib.domain.value_words import shown_value
 
+ONLY_ONE = "den ene indikator, der kan sammenlignes"
 _JUDGED = (Mark.BEDRE, Mark.VAERRE, Mark.GRAA)
 
 
@@ -66,16 +67,18 @@ def _adverse(lines: Sequence[ProfileLine]) -> list[ProfileLine]:
 
 
 def _sided_sentence(area: str, sided: Sequence[ProfileLine], benchmark: str) -> str:
-    adverse, furthest = len(_adverse(sided)), furthest_adverse(sided)
-    noun = "indikator" if len(sided) == 1 else "indikatorer"
-    among = f"{number_word(len(sided))} {noun}"
+    adverse, furthest, alone = len(_adverse(sided)), furthest_adverse(sided), len(sided) == 1
+    among = f"{number_word(len(sided))} indikatorer"
     if not adverse:
-        return f"{area} ligger på den gunstige side af {benchmark} på alle {among}"
-    where = f"{area} ligger på den ugunstige side af {benchmark} på {number_word(adverse)} af {among}"
+        return (
+            f"{area} ligger på den gunstige side af {benchmark} på {ONLY_ONE if alone else f'alle {among}'}"
+        )
+    part = ONLY_ONE if alone else f"{number_word(adverse)} af {among}"
+    where = f"{area} ligger på den ugunstige side af {benchmark} på {part}"
     if furthest is None or furthest.gap is None:
         return where
     far = f"{size_words(furthest.gap, furthest.unit)} {'over' if furthest.gap > 0 else 'under'}"
-    return f"{where}, længst fra i »{furthest.short_label}«: {far}"
+    return f"{where}, {'' if alone else 'længst fra i '}»{furthest.short_label}«: {far}"
 
 
 def _direction(line: ProfileLine) -> Direction:
@@ -136,7 +139,7 @@ def scatter_finding(
     if not points["real"].all():
         return f"{neutral}: demotal for {areas}"
     across, upwards = cross
-    if across is None or upwards is None:
+    if across is None or upwards is None or len(points) == 1:
         return neutral
     both, among = int(((points["x"] > across) & (points["y"] > upwards)).sum()), len(points)
     if both == 0:

@@ -10,7 +10,7 @@ _UNITS = {
     "antal": "Antal",
     "karakter": "Karaktergennemsnit",
 }
-_AGES = {"alle": "alle aldre", "ukendt": "ukendt hvem der er talt"}
+_AGES = {"alle": "alle aldre", "ukendt": "uden oplyst aldersgruppe"}
 _TAKEN = {
     "01-01": "opgjort 1. januar",
     "10-01": "opgjort 1. oktober",

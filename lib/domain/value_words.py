@@ -17,6 +17,8 @@ UNIT_WORDS = {
     "karakter": "karakter",
 }
 """An indicator's unit as a title says it."""
+UNIT_NAMES = {**UNIT_WORDS, "pct": "procent"}
+"""The same as a column of units says it."""
 
 
 def with_unit(value: float, unit: str) -> str:

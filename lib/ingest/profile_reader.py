@@ -145,7 +145,7 @@ class ProfileReader:
             self._flaw("tabel.overskriftsraekker", "Tallet skal være fra 1 til 10.", "Ret det.")
         coordinates = (profile.area.where, profile.period.where, profile.indicator, profile.measure)
         if not profile.columns and all(c is None or c.origin is not Origin.HEADER for c in coordinates):
-            self._flaw("kolonner", "Profilen siger ikke, hvor tallene står.", "Beskriv talkolonnerne.")
+            self._flaw("kolonner", "Opsætningen siger ikke, hvor tallene står.", "Beskriv talkolonnerne.")
         known = _MEASURES[profile.kind]
         for column in profile.columns:
             if column.measure and column.measure not in known:
@@ -153,7 +153,7 @@ class ProfileReader:
                     "kolonner.maal", f"«{column.measure}» er ikke et mål.", f"Skriv {', '.join(known)}."
                 )
             if not column.indicators and profile.indicator is None:
-                remedy = "Skriv indikatorer, eller beskriv indikator for hele profilen."
+                remedy = "Skriv indikatorer, eller beskriv indikator for hele opsætningen."
                 self._flaw("kolonner.indikatorer", f"«{column.header}» har ingen indikator.", remedy)
 
     def _flaw(self, key: str, problem: str, remedy: str) -> None:

@@ -60,7 +60,7 @@ def parse_profile(text: str, name: str) -> SourceProfile:
     """The profile that the TOML text describes; `name` is its id. Raises PlanFileError with every flaw."""
     file = f"{name}.toml"
     if not _ID.fullmatch(name):
-        problem = f"«{name}» kan ikke være navn på en profil."
+        problem = f"«{name}» kan ikke være navn på en opsætning."
         raise PlanFileError(
             [Flaw(file, 0, "", problem, "Brug små bogstaver a-z, cifre og _, højst 60 tegn.")]
         )

@@ -41,6 +41,46 @@ class DanishControls(MacroElement):
     )
 
 
+class MapByKey(MacroElement):
+    """The map for whoever has no mouse: a zone has a name, and Enter or Space choose it as a click does.
+
+    Leaflet lets Tab stop at every shape, without a name and with no key that does anything (its issue 7822). Here only
+    the zones are stops: what an afdeling's circle says stands in the table under the map. A choice draws the layers
+    anew; the focus then stays on the zone.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            (map => {
+                const box = map.getContainer();
+                box.setAttribute("role", "region");
+                box.setAttribute("aria-label", "Kort: piletaster flytter det, plus og minus zoomer");
+                let chosen = null;
+                map.on("layeradd", ({layer}) => {
+                    const {properties, geometry} = layer.feature || {}, path = layer._path;
+                    if (!path || !geometry) return;
+                    if (geometry.type === "Point") return path.setAttribute("tabindex", "-1");
+                    const words = properties.tooltip.replaceAll("<br>", ": ");
+                    path.setAttribute("tabindex", "0");
+                    path.setAttribute("role", "button");
+                    path.setAttribute(
+                        "aria-label", new DOMParser().parseFromString(words, "text/html").body.textContent
+                    );
+                    path.addEventListener("keydown", event => {
+                        if (event.key !== "Enter" && event.key !== " ") return;
+                        event.preventDefault();
+                        chosen = properties.zone_id;
+                        layer.fire("click", {latlng: layer.getBounds().getCenter()}, true);
+                    });
+                    if (properties.zone_id === chosen && document.hasFocus()) path.focus();
+                });
+            })({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+
 def build_base_map(bounds: Bounds, inks: MapInks) -> LocalMap:
     """An empty map that shows `bounds` ((south, west), (north, east) in degrees) without any background tiles."""
     (south, west), (north, east) = bounds
@@ -56,6 +96,7 @@ def build_base_map(bounds: Bounds, inks: MapInks) -> LocalMap:
     )
     base.fit_bounds([[south, west], [north, east]], padding=(6, 6))
     base.add_child(DanishControls())
+    base.add_child(MapByKey())
     base.get_root().html.add_child(Element(hatch_definitions(inks)))
     base.get_root().header.add_child(Element(f"<style>{_styles(inks)}</style>"))
     return base
@@ -66,6 +107,8 @@ def _styles(inks: MapInks) -> str:
         body {{ margin: 0; font-family: "Source Sans", "Source Sans Pro", "Segoe UI", sans-serif; }}
         .leaflet-container {{ background: {inks.panel}; font: inherit; border-radius: 10px; }}
         .leaflet-interactive:focus:not(:focus-visible) {{ outline: none; }}
+        :focus-visible {{ outline: 3px solid {inks.ink}; }}
+        .leaflet-container:focus-visible {{ outline-offset: -3px; }}
         .leaflet-tooltip {{ background: {inks.paper}; color: {inks.ink}; border: 1px solid {inks.line};
             font-size: 15px; line-height: 1.4; padding: 8px 12px; box-shadow: none; }}
         .leaflet-tooltip::before {{ display: none; }}

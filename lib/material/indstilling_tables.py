@@ -26,8 +26,8 @@ def moves_table(facts: ProposalFacts) -> WordTable:
         )
         for move in moves
     )
-    columns = ("Indsats", "Arbejdsgiver", "Fra", "Til", "Timer om ugen", "Begynder")
-    about = f"En række for hver af de {count(len(rows))} flytninger: indsats, arbejdsgiver, fra, til, timer om ugen."
+    columns = ("Aktivitet", "Arbejdsgiver", "Fra", "Til", "Timer om ugen", "Begynder")
+    about = f"En række for hver af de {count(len(rows))} flytninger: aktivitet, arbejdsgiver, fra, til, timer om ugen."
     return WordTable("Flytninger", about, columns, rows, frozenset({4}))
 
 
@@ -82,9 +82,9 @@ def activities_table(facts: ProposalFacts) -> WordTable:
         )
         for row in facts.zones.to_dict("records")
     )
-    columns = ("Zone", "Indsats", "Timer før", "Timer efter", "Ændring")
-    about = "En række for hver indsats, der får flere eller færre timer om ugen i en zone."
-    return WordTable("Indsatser, der ændrer sig", about, columns, rows, frozenset({2, 3, 4}))
+    columns = ("Zone", "Aktivitet", "Timer før", "Timer efter", "Ændring")
+    about = "En række for hver aktivitet, der får flere eller færre timer om ugen i en zone."
+    return WordTable("Aktiviteter, der ændrer sig", about, columns, rows, frozenset({2, 3, 4}))
 
 
 def partners_table(facts: ProposalFacts) -> WordTable:
@@ -99,15 +99,15 @@ def partners_table(facts: ProposalFacts) -> WordTable:
         )
         for row in facts.partners.to_dict("records")
     )
-    columns = ("Arbejdsgiver", "Indsats", "Fra", "Til", "Timer om ugen")
-    about = "En række for hver arbejdsgiver og indsats: hvor timerne går fra og til, når alt er gennemført."
+    columns = ("Arbejdsgiver", "Aktivitet", "Fra", "Til", "Timer om ugen")
+    about = "En række for hver arbejdsgiver og aktivitet: hvor timerne går fra og til, når alt er gennemført."
     return WordTable("Arbejdsgivere", about, columns, rows, frozenset({4}))
 
 
 def _measures(found: tuple[NamedScenario, ...], facts: ProposalFacts) -> Iterator[tuple[str, ...]]:
     compared = facts.compared
     yield "Dækning", *(NONE if pd.isna(each) else share_pct(each) for each in compared["after"])
-    yield "Lavest stillede zone", *(str(each) for each in compared["worst_zone"])
+    yield "Dårligst stillede zone", *(str(each) for each in compared["worst_zone"])
     yield "Dens del af sin andel", *(_share(each) for each in compared["worst_ratio"])
     yield "Timer, der skifter zone", *(hours(each) for each in compared["moved"])
     yield "Regler ophævet", *(count(len(each.lifted)) for each in found)

@@ -13,7 +13,7 @@ from lib.domain.indstilling.indstilling import IndstillingFields
 from lib.domain.material.book import Book, Sheet, Value
 from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Provenance, Status
 from lib.domain.plan import Plan
-from lib.domain.value_words import UNIT_WORDS
+from lib.domain.value_words import UNIT_NAMES
 from lib.warehouse import questions
 from lib.warehouse.public import PublicWarehouse
 
@@ -30,7 +30,7 @@ _COMPARED = {
     "name": "Scenarie",
     "before": "Dækning før (pct.)",
     "after": "Dækning efter (pct.)",
-    "worst_zone": "Lavest stillede zone",
+    "worst_zone": "Dårligst stillede zone",
     "worst_ratio": "Dens del af sin andel (pct.)",
     "moved": "Timer, der skifter zone",
 }
@@ -46,14 +46,14 @@ _BY_ZONE = {
 }
 _ACTIVITIES = {
     "name": "Zone",
-    "activity": "Indsats",
+    "activity": "Aktivitet",
     "before": "Timer før",
     "after": "Timer efter",
     "change": "Ændring",
 }
 _PARTNERS = {
     "resource": "Arbejdsgiver",
-    "activity": "Indsats",
+    "activity": "Aktivitet",
     "from_name": "Fra",
     "to_name": "Til",
     "hours": "Timer om ugen",
@@ -110,9 +110,12 @@ def _of_the_proposal(facts: ProposalFacts) -> Iterable[Sheet]:
         _BY_ZONE,
     )
     yield _frame(
-        "Indsatser", "En række for hver indsats, hvis timer i en zone ændrer sig.", facts.zones, _ACTIVITIES
+        "Aktiviteter",
+        "En række for hver aktivitet, hvis timer i en zone ændrer sig.",
+        facts.zones,
+        _ACTIVITIES,
     )
-    about = "En række for hver arbejdsgiver og indsats: hvor timerne går fra og til."
+    about = "En række for hver arbejdsgiver og aktivitet: hvor timerne går fra og til."
     yield _frame("Arbejdsgivere", about, facts.partners, _PARTNERS)
 
 
@@ -129,7 +132,7 @@ def _moves(facts: ProposalFacts) -> Sheet:
         )
         for move in facts.proposed.scenario.moves
     )
-    names = ("Indsats", "Arbejdsgiver", "Fra", "Til", "Timer om ugen", "Begynder")
+    names = ("Aktivitet", "Arbejdsgiver", "Fra", "Til", "Timer om ugen", "Begynder")
     return Sheet("Flytninger", "En række for hver flytning i det, der indstilles.", names, rows)
 
 
@@ -195,7 +198,7 @@ def _figure_row(
         _day(row["period_start"]),
         _day(row["period_end"]),
         float(row["value"]) if shown else STATUS_WORDS[status],
-        UNIT_WORDS[str(indicator["unit"])],
+        UNIT_NAMES[str(indicator["unit"])],
         _value(row["low"]) if shown else None,
         _value(row["high"]) if shown else None,
         STATUS_WORDS[status],
@@ -217,7 +220,7 @@ def _definitions(warehouse: PublicWarehouse, figures: Sheet) -> Sheet:
             str(each["short_label"]),
             str(each["label"]),
             str(each["theme"]),
-            UNIT_WORDS[str(each["unit"])],
+            UNIT_NAMES[str(each["unit"])],
             "" if pd.isna(each["age_band"]) else str(each["age_band"]),
             str(each["indicator_id"]),
         )

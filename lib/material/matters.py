@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lib.domain.decisions.decision import DecisionKind, Voter
 from lib.domain.indstilling.indstilling import Indstilling
+from lib.domain.list_words import listed
 from lib.domain.meetings.meeting import AgendaItem
-from lib.domain.sentences_map import listed
 from lib.material.ground import ForDecision
 
 DECIDED = "beslutning"

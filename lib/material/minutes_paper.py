@@ -96,7 +96,7 @@ def _decision(decision: Decision, minuted: Minuted) -> Iterator[Block]:
     """The outcome, the words, the votes (a dissenting view only where it was asked for), the hours, and from when."""
     fields, rules = decision.fields, minuted.rules
     stands = standing(decision, minuted.approvals, rules.kinds, minuted.day)
-    outcome = f"{outcome_words(fields, rules.voters)}."
+    outcome = f"{outcome_words(fields)}."
     waits = stands.state in (StandingState.AWAITS, StandingState.DENIED)
     yield Text(f"{outcome} {stands.sentence}" if not waits else outcome)
     if waits:

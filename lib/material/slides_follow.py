@@ -70,7 +70,7 @@ def criteria_slide(ground: MeetingGround) -> Slide | None:
 def _criteria_table(found: Sequence[Screening], laws: dict[str, tuple[Category, ...]]) -> WordTable:
     return WordTable(
         title="Kriterier, der ville være opfyldt",
-        description="Hvor mange af lovens kriterier hvert område ville opfylde. Screening, ikke afgørelse.",
+        description=f"Hvor mange af lovens kriterier hvert område ville opfylde. {STAMP}.",
         columns=("Område", *(f"Opfyldt i {law}" for law in laws)),
         rows=tuple((each.area_name, *(_met(each, own[0]) for own in laws.values())) for each in found),
     )

@@ -8,6 +8,7 @@ from lib.domain.dates import long_date
 from lib.domain.decisions.review import reviews_finding
 from lib.domain.material.slide import Slide
 from lib.domain.material.table import WordTable
+from lib.domain.meetings.sentences import clock_words
 from lib.domain.numbers import count, signed
 from lib.domain.since_last import News, NumberNews, since_last, since_last_finding
 from lib.domain.value_words import with_unit
@@ -33,9 +34,7 @@ def opening_slide(ground: MeetingGround) -> Slide | None:
         f"{place}. {item.title}" + (f" ({item.kind})" if item.kind else "")
         for place, item in enumerate(fields.agenda, start=1)
     ]
-    where = " · ".join(
-        part for part in (f"kl. {fields.begins}" if fields.begins else "", fields.place) if part
-    )
+    where = " · ".join(part for part in (clock_words(fields.begins), fields.place) if part)
     return Slide(
         slide_id="aabning",
         title=f"{ground.meeting_name} {long_date(fields.held_on)}",

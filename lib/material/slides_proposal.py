@@ -14,7 +14,7 @@ from lib.domain.indstilling.facts import ProposalFacts
 from lib.domain.material.picture import Picture
 from lib.domain.material.slide import BigNumber, Slide
 from lib.domain.material.table import WordTable
-from lib.domain.numbers import count, hours, number, pct, signed
+from lib.domain.numbers import count, hour_words, hours, number, pct, signed
 from lib.material.allocation import needs_of, rulebook_of
 from lib.material.ground import MeetingGround, Slides, sentence
 from lib.warehouse import questions
@@ -33,7 +33,7 @@ def hours_slide(ground: MeetingGround) -> Slide | None:
     needs = needs_of(ground.warehouse, rules.agreement, only_real=True)
     done = outcome(rules.agreement, Scenario(rules.base), needs.known)
     rows = tuple(
-        (zone.name, f"{hours(each.after)} timer", _of_share(after.ratio))
+        (zone.name, hour_words(each.after), _of_share(after.ratio))
         for zone, each, (_, after) in zip(ground.plan.zones, done.changes, done.standings, strict=True)
     )
     return Slide(
@@ -89,7 +89,7 @@ def _proposal(ground: MeetingGround, facts: ProposalFacts) -> Slide:
 def _proposal_numbers(facts: ProposalFacts) -> tuple[BigNumber, ...]:
     own = facts.compared.iloc[0]
     demo = f", {DEMO_NEED}" if facts.demo else ""
-    moved = BigNumber(f"{hours(own['moved'])} timer", "flyttes om ugen")
+    moved = BigNumber(hour_words(own["moved"]), "flyttes om ugen")
     if math.isnan(own["after"]):
         return (moved,)
     change = f"{number(own['before'], 0)} → {number(own['after'], 0)} %"
@@ -137,7 +137,7 @@ def alternatives_finding(facts: ProposalFacts) -> str:
         moved = others["moved"]
         least, most = hours(moved.min()), hours(moved.max())
         span = least if least == most else f"{least} til {most}"
-        return f"Forslaget flytter {hours(own['moved'])} timer, alternativerne {span}"
+        return f"Forslaget flytter {hour_words(own['moved'])}, alternativerne {span}"
     best = known.loc[known["after"].idxmax()]
     mine, theirs = (number(row["after"], 0) for row in (own, best))
     name = str(best["name"])
@@ -153,7 +153,7 @@ def _by_zone(facts: ProposalFacts) -> Slide:
     return Slide(
         slide_id="zonernes-timer",
         title=sentence(words) if words else "Ingen zone får flere eller færre timer",
-        subtitle="Timer om ugen i hver zone, alle indsatser",
+        subtitle="Timer om ugen i hver zone, alle aktiviteter",
         table=WordTable(
             title="Zonernes timer før og efter",
             description="Timer om ugen i hver zone før og efter forslaget, og ændringen.",
@@ -189,11 +189,11 @@ def _partner_lines(partners: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _uncertainty(facts: ProposalFacts) -> Slide:
-    lifted = [f"Regel sat ud af kraft: {each}" for each in facts.lifted]
+    lifted = [f"Ophævet regel: {each}" for each in facts.lifted]
     startup = [facts.startup_words] if facts.startup else []
     said = [facts.effect, *lifted, *startup, ASSUMED_PLACEMENT]
     moved = hours_moved(facts.proposed.scenario.base, facts.proposed.scenario.placement)
-    title = sentence(facts.certainty) or f"Hvad {hours(moved)} flyttede timer gør, kan tallene ikke sige"
+    title = sentence(facts.certainty) or f"Hvad det gør at flytte {hour_words(moved)}, kan tallene ikke sige"
     return Slide(
         slide_id="usikkerhed",
         title=title if not facts.demo else "Hvad forslaget giver, kan offentliggjorte tal ikke sige alene",

@@ -18,7 +18,7 @@ from lib.domain.observation import STATUS_WORDS, Status
 from lib.domain.plan import Zone
 from lib.domain.profile import ProfileLine
 from lib.domain.sentences import bare_size, front_page_finding
-from lib.domain.sentences_map import map_finding, map_when
+from lib.domain.sentences_map import map_finding, map_when, outline_words
 from lib.domain.sentences_profile import furthest_adverse, profile_finding
 from lib.domain.value_words import UNIT_WORDS, shown_value, with_unit
 from lib.material.ground import MeetingGround, Slides
@@ -83,11 +83,10 @@ def map_slide(ground: MeetingGround) -> Slide | None:
         shapes, found, ground.inks, _MAP_WIDTH, _MAP_HEIGHT, _TEXT_SIZE, with_values=False
     )
     unit = UNIT_WORDS[indicator.unit]
-    drawn = " · illustrative grænser" if shapes["mark"].fillna("").ne("").any() else ""
     return Slide(
         slide_id="kort",
         title=map_finding(indicator.label, indicator.unit, when, zones),
-        subtitle=f"{when}, {unit}{drawn}",
+        subtitle=" · ".join([f"{when}, {unit}", *outline_words(shapes)]),
         numbers=tuple(
             BigNumber(shown_value(row["value"], row["status"], indicator.unit), str(row["name"]))
             for row in zones.to_dict("records")

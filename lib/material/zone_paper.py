@@ -18,7 +18,7 @@ from lib.domain.judged import Mark
 from lib.domain.material.paper import Block, Bullets, Heading, Note, Paper, Text
 from lib.domain.material.picture import Picture
 from lib.domain.material.table import WordTable
-from lib.domain.numbers import count, hours
+from lib.domain.numbers import count, hour_words, hours
 from lib.domain.observation import STATUS_WORDS, Status
 from lib.domain.plan import Plan, Zone
 from lib.domain.profile import ProfileLine
@@ -150,15 +150,17 @@ def _activities(house: ZoneHouse, zone: Zone) -> Iterator[Block]:
     yield Heading(f"Det foregår i {zone.name}", 1, new_page=True)
     yield Text(f"Zonens faste base er {zone.base_name}.")
     if not rows:
-        yield Text("Ingen indsats har timer i zonen i dag.")
+        yield Text("Ingen aktivitet har timer i zonen i dag.")
         return
-    about = "En række for hver indsats med timer i zonen: hvad den hedder, hvem den er for, og timer om ugen."
-    columns = ("Indsats", "For hvem", "Timer om ugen")
+    about = (
+        "En række for hver aktivitet med timer i zonen: hvad den hedder, hvem den er for, og timer om ugen."
+    )
+    columns = ("Aktivitet", "For hvem", "Timer om ugen")
     shown = tuple(rows[:MOST_ACTIVITIES])
-    yield WordTable(f"Indsatser i {zone.name}", about, columns, shown, frozenset({2}))
+    yield WordTable(f"Aktiviteter i {zone.name}", about, columns, shown, frozenset({2}))
     more = len(rows) - len(shown)
-    rest = f"{count(more)} indsatser mere har timer i zonen. " if more > 0 else ""
-    yield Text(f"{rest}I alt {hours(weekly.sum())} timer om ugen. {_placed_words(house.in_force)}")
+    rest = f"{count(more)} aktiviteter mere har timer i zonen. " if more > 0 else ""
+    yield Text(f"{rest}I alt {hour_words(weekly.sum())} om ugen. {_placed_words(house.in_force)}")
 
 
 def _placed_words(in_force: InForce) -> str:
@@ -204,7 +206,7 @@ def _told(
 
 def _change_words(name: str, change: float, starts: date | None) -> str:
     verb = "får" if change > 0 else "afgiver"
-    amount = f"{hours(abs(change))} {'timer' if abs(change) > 1 else 'time'} om ugen"
+    amount = f"{hour_words(abs(change))} om ugen"
     begins = "" if starts is None else f" fra {long_date(starts)}"
     return f"{verb} {amount} til {name}{begins}" if change > 0 else f"{verb} {amount} fra {name}{begins}"
 
@@ -236,4 +238,4 @@ def _sources(house: ZoneHouse, zone: Zone, found: ZoneFigures | None) -> tuple[s
     own = [] if found is None else [source_words(found.of(zone.area_id), questions.sources(house.warehouse))]
     told = [f"Tallene: {words.removeprefix('Kilde: ')}" for words in own]
     asked = dict.fromkeys(each.source.split(",")[0] for each in questions.contacts(house.warehouse))
-    return (*told, *([f"Indsatser, og hvem der spørges: {'; '.join(asked)}"] if asked else []))
+    return (*told, *([f"Aktiviteter, og hvem der spørges: {'; '.join(asked)}"] if asked else []))

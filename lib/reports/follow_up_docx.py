@@ -53,7 +53,7 @@ def _meeting(document: Document, record: FollowUp) -> None:
         document, f"{record.meeting.meeting_name}, {long_date(record.meeting.held_on)}", 1, new_page=True
     )
     add_text(document, f"Vist: {counts_words(record.shown)}.")
-    add_text(document, f"Version {record.version}. Registreret {short_date(record.at)} fra {record.actor}.")
+    add_text(document, f"Version {record.version}. Registreret {short_date(record.at)} af {record.actor}.")
     if words := remark(record):
         add_text(document, words)
     add_heading(document, "Kommentar", 2)

@@ -18,7 +18,7 @@ from lib.state.tables import scenario_draft as drafts
 from lib.state.tables import scenario_save as saves
 
 NO_SCENARIO = "Scenariet findes ikke. Det kan være gemt i en anden database; se listen over scenarier."
-NO_SAVE = "Udgaven hører ikke til scenariet. Indlæs siden igen."
+NO_SAVE = "Udgaven hører ikke til scenariet. Genindlæs siden."
 NO_NAME = "Giv scenariet et navn, før det gemmes."
 NO_NUMBER = "En antagelse i scenariet er ikke et tal. Ret den, og gem igen."
 OTHERS_DRAFT = "Kladden er en andens. Gem den som dit eget scenarie, så går intet tabt."

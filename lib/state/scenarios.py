@@ -30,7 +30,7 @@ SAVED, SAVED_BESIDE, CHOSEN = "scenarie gemt", "scenarie gemt ved siden af", "sc
 PUT_AWAY, TAKEN_BACK = "scenarie lagt væk", "scenarie taget frem"
 COMMENT_LIMIT = 2_000
 
-MOVED = "En anden har gemt imens. Intet er ændret; indlæs siden igen, og se den nyeste udgave."
+MOVED = "En anden har gemt imens. Intet er ændret; genindlæs siden, og se den nyeste udgave."
 NO_CHOICE = "Der er kun én udgave at vælge."
 NO_COMMENT = "Skriv en kommentar først."
 LONG_COMMENT = f"Kommentaren er for lang; der er plads til {COMMENT_LIMIT} tegn."

@@ -17,7 +17,7 @@ from lib.state.tables import version_named as named
 
 PUBLISHED = "udgivet"
 WITHDRAWN = "trukket tilbage"
-MOVED = "En anden udgivelse kom imellem. Intet er ændret; indlæs siden igen, og prøv en gang til."
+MOVED = "En anden udgivelse kom imellem. Intet er ændret; genindlæs siden, og prøv igen."
 
 
 class VersionMoved(Exception):

@@ -62,7 +62,7 @@ def chosen_activity(by_activity: pd.DataFrame) -> str | None:
     if st.session_state.get("indsats") not in names:
         st.session_state.pop("indsats", None)
     return st.selectbox(
-        "Indsats",
+        "Aktivitet",
         list(names),
         key="indsats",
         format_func=names.get,

@@ -16,13 +16,13 @@ from lib.domain.assessment import concerning
 from lib.domain.dates import long_date
 from lib.domain.numbers import hours, share_pct
 from lib.domain.plan import Plan
+from lib.domain.sentences_map import outline_words
 from lib.ui import moves_session as session
 from lib.ui.assessment_panel import AssessedHouse, assessment_panel
 from lib.ui.flow_map import draw_flow_map
 from lib.ui.frame import data_expander, section, source_line, text_table
 from lib.ui.moves_matrix import matrix_editor
 from lib.ui.once import once
-from lib.ui.overview import outline_words
 from lib.ui.placement_matrix import HOUR_DECIMALS, matrix_for_download, placement_matrix, zone_table
 
 
@@ -69,7 +69,7 @@ def placement_part(rulebook: Rulebook, scenario: Scenario, placed: pd.DataFrame,
     """The table of all hours, to read and, opened, to write in. `placed` as the question `placement`."""
     cells = matrix(rulebook.agreement, scenario.base, scenario.placement)
     bases = placed.groupby("activity_id")["basis"].agg(lambda own: "; ".join(own.unique())).to_dict()
-    section("Placering", "Timer om ugen pr. indsats og zone; ændrede felter er markeret")
+    section("Placering", "Timer om ugen pr. aktivitet og zone; ændrede felter er markeret")
     st.html(once(placement_matrix, cells, bases, rulebook.agreement))
     with st.expander("Flyt timer ved at skrive i tabellen"):
         matrix_editor(rulebook, scenario)

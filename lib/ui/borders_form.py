@@ -68,7 +68,7 @@ def borders_form(afdelinger: pd.DataFrame, zones: Sequence[Zone]) -> tuple[str, 
     caption(
         "Tallene lægges sammen af de enkelte afdelingers tal. Det skrives ned, hvem der spurgte, om hvad og hvorfor."
     )
-    if not pressed("Regn efter", "graense_spoerg", main=True, disabled=bool(stops)):
+    if not pressed("Beregn", "graense_spoerg", main=True, disabled=bool(stops)):
         return None
     return question_arguments(_with_fields(listed), reason)
 
@@ -154,14 +154,14 @@ def _draw_list(
     """Every border on the list, and the button that takes it off."""
     if not listed:
         return
-    caption(f"På listen, spurgt om under ét ({len(listed)} af højst {MOST_MOVED}):")
+    caption(f"På listen, {len(listed)} af højst {MOST_MOVED}; der spørges om dem alle på én gang:")
     for each in listed:
         words, button = st.columns([8, 3], vertical_alignment="center")
         with words:
             target = zone_names.get(each.zone, f"den nye zone »{each.zone}«")
             st.text(f"{names[each.area]} → {target}")
         with button:
-            st.button("Tag af", key=f"graense_fjern_{each.area}", on_click=partial(_remove, each.area))
+            st.button("Tag af listen", key=f"graense_fjern_{each.area}", on_click=partial(_remove, each.area))
 
 
 def _area_names(afdelinger: pd.DataFrame, zones: Mapping[str, str]) -> dict[str, str]:

@@ -84,7 +84,7 @@ def _ask(arguments: Sequence[str], run: Runner, mark: str) -> None:
 
 def _said(mark: str, only_real: bool) -> None:
     if refused := st.session_state.get(_REFUSED):
-        alert("Der blev ikke regnet.", refused)
+        alert("Svaret kan ikke beregnes.", refused)
     of_version, fields = st.session_state.get(_ANSWER, ("", None))
     if fields is None or of_version != mark:
         return
@@ -109,7 +109,8 @@ def _draw(answer: BorderAnswer, mark: str) -> None:
     st.html(_STYLE)
     st.html(borders_table(answer, sentence))
     caption(
-        "▲▼ sikker forskel, ≈ usikker: 95 %-intervallet for forskellen rummer 0. Hold musen over for tal og interval."
+        "▲▼ sikker forskel, ≈ usikker: 95 %-intervallet for forskellen rummer 0. Peg på et tal for at se, hvad det "
+        "bygger på."
     )
     for why in hidden_whys(changed_rows(answer)):
         caption(f"Kan ikke vises: {why}")

@@ -64,7 +64,7 @@ def borders_frame(answer: BorderAnswer) -> pd.DataFrame:
             "Forskel, nedre 95 %": None if row.difference is None else row.difference.low,
             "Forskel, øvre 95 %": None if row.difference is None else row.difference.high,
             "Enhed": row.unit,
-            "Herkomst": row.provenance,
+            "Oprindelse": PROVENANCE_WORDS.get(row.provenance, ""),
             "Hvorfor ikke": row.why,
         }
         for row in changed_rows(answer)
@@ -75,9 +75,9 @@ def needs_table(needs: Sequence[BorderNeed]) -> pd.DataFrame:
     """Activity, and its dækning with the zones as they are and as they would be; Danish column names."""
     return pd.DataFrame(
         {
-            "Indsats": need.name,
+            "Aktivitet": need.name,
             "Dækning nu": pct(100 * need.real_coverage),
-            "Dækning, hvis": pct(100 * need.what_if_coverage),
+            "Dækning ville være": pct(100 * need.what_if_coverage),
             "Behovet bygger på": _BASES.get(need.basis, need.basis),
         }
         for need in needs

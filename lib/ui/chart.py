@@ -15,15 +15,20 @@ def draw_chart(
 ) -> None:
     """A Vega-Lite dict in the width of its place. `alt` is the finding, read out in the picture's stead.
 
-    `picked` names the spec's selection whose change calls `on_pick`. Vega's own words for each mark ('x: 0; colour:
-    #56636F', in English) are left out: the table under the chart says it in ours.
+    `picked` names the spec's selection whose change calls `on_pick`.
     """
-    config = spec.get("config", {})
-    marks = {**config.get("mark", {}), "aria": False}
-    silent = {**spec, "config": {**config, "aria": False, "mark": marks}}
+    drawn = silent(spec)
     if on_pick is None:
-        st.vega_lite_chart(spec=silent, theme=None, width="stretch", alt=alt, key=key)
+        st.vega_lite_chart(spec=drawn, theme=None, width="stretch", alt=alt, key=key)
         return
     st.vega_lite_chart(
-        spec=silent, theme=None, width="stretch", alt=alt, key=key, on_select=on_pick, selection_mode=picked
+        spec=drawn, theme=None, width="stretch", alt=alt, key=key, on_select=on_pick, selection_mode=picked
     )
+
+
+def silent(spec: dict[str, Any]) -> dict[str, Any]:
+    """The spec without Vega's own words for each mark ('x: 0; colour: #56636F', in English): the picture's alternative
+    text and the table beside it say it in ours."""
+    config = spec.get("config", {})
+    marks = {**config.get("mark", {}), "aria": False}
+    return {**spec, "config": {**config, "aria": False, "mark": marks}}

@@ -7,7 +7,7 @@ from lib.domain.numbers import number, signed
 from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Provenance, Status
 from lib.domain.pair import Pair, PairNumber
 from lib.domain.sentences_profile import difference_sentence, number_words
-from lib.domain.value_words import UNIT_WORDS
+from lib.domain.value_words import UNIT_NAMES, UNIT_WORDS
 from lib.ui.frame import caption, section
 from lib.ui.markup import element, text
 
@@ -18,7 +18,9 @@ def draw_pair(pair: Pair) -> None:
         section(f"{each.name}: {number_words(each, pair.unit)}", _origin_words(each))
     st.html(element("p", text(difference_sentence(pair)), class_="zk-notice", role="status"))
     if pair.contrast is not None:
-        caption("Forskellens interval er regnet efter Newcombe for andele og MOVER for andre tal.")
+        caption(
+            "Intervallet om forskellen er beregnet med Newcombes metode for andele og metoden MOVER for andre tal."
+        )
 
 
 def pair_table(pair: Pair) -> pd.DataFrame:
@@ -29,7 +31,7 @@ def pair_table(pair: Pair) -> pd.DataFrame:
         "Tal": "Forskel",
         "Værdi": "ukendt" if pair.gap is None else signed(pair.gap),
         "95 %-interval": _interval(contrast.interval.low, contrast.interval.high) if contrast else "ukendt",
-        "Enhed": "procentpoint" if pair.unit == "pct" else UNIT_WORDS[pair.unit],
+        "Enhed": "procentpoint" if pair.unit == "pct" else UNIT_NAMES[pair.unit],
         "Status": pair.reason
         or ("kan skelnes" if contrast and contrast.distinguishable else "kan ikke skelnes"),
         "Oprindelse": "demo" if pair.is_demo else "",
@@ -39,7 +41,7 @@ def pair_table(pair: Pair) -> pd.DataFrame:
             "Tal": each.name,
             "Værdi": number(each.value) if each.status == Status.OK else STATUS_WORDS[Status(each.status)],
             "95 %-interval": _interval(each.low, each.high),
-            "Enhed": UNIT_WORDS[pair.unit],
+            "Enhed": UNIT_NAMES[pair.unit],
             "Status": STATUS_WORDS[Status(each.status)],
             "Oprindelse": _origin(each),
         }

@@ -11,7 +11,7 @@ BASIS_WORDS = {"proxy": "hjælpetal", "demo": "demo"}
 
 
 def coverage_numbers(outcome: Outcome) -> str:
-    """Dækning of the plan before and after; 'ikke opgjort' without a need."""
+    """Dækning of the plan before and after; '–' without a need."""
     was, now = (_percent(value) for value in (outcome.before, outcome.after))
     return element(
         "dl",

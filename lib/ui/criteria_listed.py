@@ -7,8 +7,8 @@ import pandas as pd
 from lib.domain.law.law import Category, Law
 from lib.domain.law.screening import Screening
 from lib.domain.law.sentences import distance_words, outcome_words
+from lib.domain.list_words import listed as joined
 from lib.domain.numbers import number
-from lib.domain.sentences_map import listed as joined
 from lib.ui.criteria_table import family_tested
 
 _UNITS = {

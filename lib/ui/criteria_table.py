@@ -106,9 +106,7 @@ def criteria_table(
     return element("div", table, class_="zk-scroll", tabindex="0", role="region", aria_label=caption)
 
 
-def export_table(
-    screenings: Sequence[Screening], law: Law, families: Mapping[str, Sequence[Category]]
-) -> pd.DataFrame:
+def export_table(screenings: Sequence[Screening], families: Mapping[str, Sequence[Category]]) -> pd.DataFrame:
     """Everything as a file, a row per area, paragraph and criterion; stamped on every row."""
     rows = [
         {

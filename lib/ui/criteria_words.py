@@ -24,7 +24,7 @@ LEAST_CHANCE = 1.0
 
 def group_name(members: Sequence[str]) -> str:
     """'Gruppen af 3 afdelinger': how a sentence names a self-made group."""
-    return f"Gruppen af {count(len(members))} afdelinger" if len(members) > 1 else "Gruppen af en afdeling"
+    return f"Gruppen af {count(len(members))} afdelinger" if len(members) > 1 else "Gruppen af én afdeling"
 
 
 def none_of_many(screenings: Sequence[Screening]) -> bool:

@@ -75,7 +75,7 @@ def counts_list(counts: DraftCounts) -> str:
 
 
 def subject_words(subject: str, labels: Mapping[str, str]) -> str:
-    """What a map of a draft shows: the indicator's label, or 'Indsats, deltagere' of registrations."""
+    """What a map of a draft shows: the indicator's label, or 'Aktivitet, deltagere' of registrations."""
     if subject in labels:
         return labels[subject]
     activity, _, measure = subject.rpartition(" ")
@@ -85,7 +85,7 @@ def subject_words(subject: str, labels: Mapping[str, str]) -> str:
 def map_title(subject: str, values: pd.DataFrame, labels: Mapping[str, str]) -> str:
     """What the map shows and when, and whether it is summed from afdelinger. `values`: zone values of one subject."""
     when = _day(values["period_end"].iloc[0])
-    summed = " · rullet op fra filens afdelinger" if values["rolled_up"].any() else ""
+    summed = " · lagt sammen af filens afdelinger" if values["rolled_up"].any() else ""
     return f"{subject_words(subject, labels)}, {when}{summed}"
 
 
@@ -164,7 +164,7 @@ def danish_rows(rows: pd.DataFrame, labels: Mapping[str, str], names: Mapping[st
     columns: dict[str, pd.Series] = {}
     for name in shown.columns:
         if name in ("indicator_id", "activity_id"):
-            columns["Indikator" if name == "indicator_id" else "Indsats"] = shown[name].map(
+            columns["Indikator" if name == "indicator_id" else "Aktivitet"] = shown[name].map(
                 lambda one: labels.get(one, one)
             )
         elif name in ("area_id", "zone"):

@@ -16,6 +16,8 @@ from lib.ui.files import file_button
 from lib.ui.markup import element, join, text
 
 SHORT_HASH = 12
+FINGERPRINT = "Fingeraftryk (sha256)"
+"""What tells a file from every other: the sum that it is kept under."""
 UNKNOWN_SOURCE = "kilden er ikke i planen"
 
 
@@ -64,7 +66,7 @@ def danish_history(lines: Sequence[Line], titles: Mapping[str, str]) -> pd.DataF
                 "Indlæst": short_date(line.events[0].at),
                 "Indlæst af": line.events[0].actor,
                 "Version": published_version(line)[:6],
-                "sha256": line.datatraek.original_sha256[:SHORT_HASH],
+                FINGERPRINT: line.datatraek.original_sha256[:SHORT_HASH],
             }
             for line in lines
         ],
@@ -77,7 +79,7 @@ def danish_history(lines: Sequence[Line], titles: Mapping[str, str]) -> pd.DataF
             "Indlæst",
             "Indlæst af",
             "Version",
-            "sha256",
+            FINGERPRINT,
         ],
     )
 
@@ -92,7 +94,7 @@ def facts(line: Line, titles: Mapping[str, str], full_hash: bool) -> str:
         ("Kilde", text(source_title(line, titles)), ""),
         ("Periode", text(period_words(loaded)), ""),
         ("Rækker", text(rows), ""),
-        ("sha256", text(written), "zk-code"),
+        (FINGERPRINT, text(written), "zk-code"),
         *(
             (event.action.capitalize(), text(_event_words(event, loaded.file_name)), "")
             for event in line.events

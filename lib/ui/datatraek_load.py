@@ -221,5 +221,5 @@ def _text() -> tuple[str, bytes]:
 
 def _period(needed: bool) -> str:
     label = "Hvornår gælder tallene?" if needed else "Hvornår gælder tallene? Kun hvis filen ikke siger det"
-    typed = st.text_input(label, key=PERIOD_KEY, placeholder="fx 2026-11-02", autocomplete="off")
+    typed = st.text_input(label, key=PERIOD_KEY, placeholder="fx 2.11.2026 eller 2026", autocomplete="off")
     return (typed or "").strip()

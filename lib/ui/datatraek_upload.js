@@ -41,10 +41,7 @@ const put = (root) => {
   }
 };
 const BOXES = '[data-testid="stFileUploader"], [data-testid="stTooltipErrorContent"]';
-// A box with a name is a group: Streamlit calls it decoration (role="presentation"), so its name would not be read out.
-const ROLE = '[data-testid="stFileUploaderDropzone"][role="presentation"]';
 const all = () => {
-  document.querySelectorAll(ROLE).forEach((box) => box.setAttribute("role", "group"));
   document.querySelectorAll(BOXES).forEach(put);
 };
 if (!window.zonekompasUpload) {

@@ -25,7 +25,8 @@ from lib.ui.markup import element, plain_label, text
 
 _STYLE = Path(__file__).with_name("decision.css")
 NO_VOTERS = (
-    "Planen siger ikke, hvem der har stemmer. Tilføj voters.csv og decision_kinds.csv i planens mappe."
+    "Planen siger ikke, hvem der har stemmer. Tilføj voters.csv og decision_kinds.csv i planens mappe, og byg "
+    "datagrundlaget igen."
 )
 
 
@@ -55,7 +56,7 @@ def decision_form(
         if decision is None:
             _fields(book, ground, scope, chosen, None)
             return
-        st.html(element("p", text(outcome_words(decision.fields, ground.rules.voters)), class_="zk-outcome"))
+        st.html(element("p", text(outcome_words(decision.fields)), class_="zk-outcome"))
         with st.expander("Ret eller træk beslutningen tilbage", refused):
             _fields(book, ground, scope, chosen, decision)
 

@@ -99,7 +99,7 @@ def _item(decision: Decision, stands: Standing, ground: DecisionGround) -> str:
     parts = [
         element("p", day, about, class_="zk-by"),
         element("h3", text(fields.title)),
-        element("p", text(f"{outcome_words(fields, rules.voters)}."), class_="zk-outcome"),
+        element("p", text(f"{outcome_words(fields)}."), class_="zk-outcome"),
         element("p", text(stands.sentence), class_="zk-waits" if waits else "zk-stands"),
     ]
     if fields.text:

@@ -56,7 +56,7 @@ def save(book: Decisions, ground: DecisionGround, scope: DecisionScope, chosen: 
         session.overtaken(scope, chosen, str(moved), book.find(int(chosen)) if chosen != NEW else None)
     else:
         done = "skrevet" if base is None else "rettet"
-        words = outcome_words(fields, ground.rules.voters)
+        words = outcome_words(fields)
         session.kept(scope, chosen, f"Beslutningen er {done}. {words}.")
 
 

@@ -46,11 +46,6 @@ def chosen_activity(names: Mapping[str, str]) -> str:
     )
 
 
-def show_all() -> None:
-    """Go back to the whole plan; for a button's `on_click`."""
-    st.session_state[_CHOSEN] = ALL
-
-
 def chosen_view(writes: bool, reads_drafts: bool) -> str:
     """Which part of an activity is shown: the form is offered to who `writes`, every edition to who `reads_drafts`."""
     offered = [READ, *([WRITE] if writes else []), *([HISTORY] if reads_drafts else [])]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS
-from lib.ui.overview import UNIT_WORDS
+from lib.domain.value_words import UNIT_NAMES
 
 ALL_TABLES, ALL_INDICATORS, ALL_AREAS = "Alle tabeller", "Alle indikatorer", "Alle områder"
 _SEARCHED = ("Tabel", "Indikator", "Område", "Kilde", "Note", "År")
@@ -30,7 +30,7 @@ def danish_figures(figures: pd.DataFrame) -> pd.DataFrame:
             "År": figures["year"].astype("string").fillna("ikke angivet"),
             "Område": figures["area_name"],
             "Værdi": figures["value"],
-            "Enhed": figures["unit"].map(UNIT_WORDS).fillna(figures["unit"]),
+            "Enhed": figures["unit"].map(UNIT_NAMES).fillna(figures["unit"]),
             "Status": figures["status"].map(STATUS_WORDS),
             "Oprindelse": figures["provenance"].map(PROVENANCE_WORDS),
             "Kilde": figures["source"],

@@ -174,7 +174,7 @@ def records_title(records: Sequence[FollowUp]) -> str:
 
 def _item(record: FollowUp) -> str:
     meeting = record.meeting
-    about = f"Version {record.version[:6]} · registreret {short_date(record.at)} fra {record.actor}"
+    about = f"Version {record.version[:6]} · registreret {short_date(record.at)} af {record.actor}"
     return element(
         "li",
         element("p", text(f"{long_date(meeting.held_on)} · {meeting.meeting_name}"), class_="zk-when"),

@@ -22,7 +22,8 @@ PRODUCT_NAME = "Zonekompas"
 ONLY_REAL_KEY = "kun_rigtige"
 ONLY_REAL_LABEL = "Kun offentliggjorte og indlæste tal"
 _STYLE = Path(__file__).with_name("style.css")
-_DANISH = "<script>document.documentElement.lang = 'da'</script>"
+_NARROW = Path(__file__).with_name("narrow.css")
+_REACH = Path(__file__).with_name("reach.js").read_text(encoding="utf-8")
 NO_FIGURES = "Der er ingen tal at vise"
 """The heading of an empty state where figures should be."""
 
@@ -48,9 +49,10 @@ class ZoneCard:
 
 
 def apply_style() -> None:
-    """Put the style sheet and the language of the page in force (Streamlit's own page says English)."""
+    """Put the style sheets and the language of the page in force (Streamlit's own page says English)."""
     st.html(_STYLE)
-    st.html(_DANISH, unsafe_allow_javascript=True)
+    st.html(_NARROW)
+    st.html(f"<script>{_REACH}</script>", unsafe_allow_javascript=True)
 
 
 def headline(title: str, subtitle: str = "", demo: str = "") -> None:
@@ -173,7 +175,8 @@ def text_table(table: pd.DataFrame) -> None:
         for first, *rest in table.itertuples(index=False)
     )
     body = element("thead", element("tr", heads)) + element("tbody", rows)
-    st.html(element("div", element("table", body, class_="zk-table zk-text"), class_="zk-scroll"))
+    drawn, heard = element("table", body, class_="zk-table zk-text"), ", ".join(map(str, table.columns))
+    st.html(element("div", drawn, class_="zk-scroll", tabindex="0", role="region", aria_label=heard))
 
 
 def data_table(

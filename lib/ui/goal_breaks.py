@@ -1,22 +1,21 @@
-"""What can no longer be read as progress: databrud with the goals they hit, and what the law calls the målgrupper."""
+"""What can no longer be read as progress: databrud with the goals they hit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from lib.domain.dates import long_date
 from lib.domain.goals.assessment import GoalResult
 from lib.domain.goals.words import status_sign
-from lib.domain.sentences_map import listed
+from lib.domain.list_words import listed
 from lib.ui.goal_families import Family
 
 BREAKS_CAPTION = (
     "Et databrud er en dag, hvor loven eller opgørelsen ændrer, hvem et tal tæller med. Et fald hen over den dag er "
     "ikke fremgang."
 )
-LAW_CAPTION = "Hvad hver målgruppe hedder, hvorfra og hvortil, og hvad den afløses af"
+LAW_CAPTION = "Hvad hver målgruppe hedder, fra hvornår og til hvornår, og hvad den afløses af"
 AFTER_THE_PLAN = "Efter planens sidste dag: målet kan ikke føres uændret videre"
 UNREADABLE = "Tal efter dagen kan ikke læses som fremgang"
 NOT_YET = "Kommer før planens sidste dag: tal efter dagen vil ikke kunne læses som fremgang"
@@ -41,22 +40,6 @@ def break_table(
                 }
             )
     return pd.DataFrame(rows)
-
-
-def law_table(law: pd.DataFrame) -> pd.DataFrame:
-    """The question `target_group_law` with Danish column names, every cell a word."""
-    return pd.DataFrame(
-        {
-            "Målgruppe": law["label"].fillna(law["target_group"]),
-            "Hedder i loven": law["name"].fillna("ukendt"),
-            "Fra": law["valid_from"].map(_day_or("ukendt")),
-            "Til": law["valid_to"].map(_day_or("gælder stadig")),
-            "Paragraf": law["paragraph"].fillna("ukendt"),
-            "Afløses af": law["successor"].fillna(""),
-            "Bemærkning": law["text"].fillna(""),
-            "Kilde": law["source"].fillna(""),
-        }
-    )
 
 
 def _hit(family: Family, indicators: set[str]) -> bool:
@@ -95,7 +78,3 @@ def _status_before(result: GoalResult) -> str:
         if before is None
         else f"{result.goal.goal_id}: {status_sign(before.status, before.certainty).word}"
     )
-
-
-def _day_or(word: str) -> Callable[[Any], str]:
-    return lambda day: word if pd.isna(day) else long_date(pd.Timestamp(day).date())

@@ -46,7 +46,7 @@ def latest_cell(results: Sequence[GoalResult]) -> str:
 
 
 def pace_cell(results: Sequence[GoalResult]) -> str:
-    """Where the straight line stands on the latest day."""
+    """Where the way to the target stands on the latest day."""
     return _cell(_shared(results, _expected), title=_said(results, pace_words))
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 from lib.domain.goals.assessment import Certainty, GoalResult, GoalStatus
 from lib.domain.goals.summary import hindrances, status_counts
 from lib.domain.goals.words import HINDRANCE_WORDS, STATUS_SIGNS
+from lib.domain.list_words import listed
 from lib.domain.numbers import count
-from lib.domain.sentences_map import listed
 from lib.ui.markup import element, join, text
 
 _STYLE = Path(__file__).with_name("goal_table.css")

@@ -81,7 +81,7 @@ def _cell(row: GoalResult | None, asked: bool) -> str:
     if row is None:
         return element("td", text("intet mål" if asked else ""), class_="zk-none")
     if all(each.needed is None for each in in_force(row)):
-        return element("td", text("kan ikke regnes"), class_="zk-none", title=row.reason)
+        return element("td", text("kan ikke regnes ud"), class_="zk-none", title=row.reason)
     timed = any(each.needed is not None and each.needed.per_month for each in in_force(row))
     below = element("small", text(f"{read_either_way(row, _monthly)} om måneden")) if timed else ""
     says = read_either_way(row, needed_words)

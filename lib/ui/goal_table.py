@@ -1,4 +1,4 @@
-"""The goals as a table a board can read: where now, where by the straight line, from where to where, and the status.
+"""The goals as a table a board can read: where now, where it should be by now, from where to where, and the status.
 
 What colour and place say stands in words too: a real HTML table, for the pointer and for a screen reader.
 """
@@ -26,7 +26,7 @@ from lib.ui.once import once
 
 LATEST = "● seneste tal, farvet efter status; gråt: vurderes ikke, efter et databrud det sidste før bruddet"
 INTERVAL = "tynd linje: 95 %-interval"
-PACE = "┆ hvor tallet skulle være nu på den rette linje"
+PACE = "┆ hvor tallet skulle være nu på vejen til målet"
 DEMO = "○ demotal, vurderes ikke"
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from lib.domain.goals.assessment import GoalResult
 from lib.domain.goals.goal import Goal
 from lib.domain.goals.sentences import reading_words, status_words, target_words
+from lib.domain.list_words import listed
 from lib.domain.numbers import count
 from lib.domain.plan import Plan
-from lib.domain.sentences_map import listed
 from lib.ui.goal_families import Family
 
 NO_GOALS = (
@@ -18,10 +18,11 @@ NO_GOALS = (
 
 
 def goals_subtitle(results: Sequence[GoalResult], families: Sequence[Family], plan: Plan, end: str) -> str:
-    """What, where and when: '59 rækker i 27 mål · De fire zoner … · målt mod den rette linje til 31. december 2026'."""
+    """What, where and when: '59 mål, når hvert sted tælles for sig; 27 forskellige · Planen · holdt op mod vejen fra
+    udgangspunktet til målet 31. december 2026'."""
     return (
-        f"{count(len(results))} målrækker fordelt på {count(len(families))} mål · {plan.name} · "
-        f"holdt op mod den rette linje fra udgangspunktet til {end}"
+        f"{count(len(results))} mål, når hvert sted tælles for sig; {count(len(families))} forskellige · {plan.name} · "
+        f"holdt op mod vejen fra udgangspunktet til målet {end}"
     )
 
 

@@ -9,6 +9,7 @@ from lib.domain.material.paper import Block, Bullets, Heading, Note, Paper, Text
 from lib.domain.material.picture import Picture
 from lib.domain.material.table import WordTable
 from lib.reports.chart_svg import chart_svg
+from lib.ui.chart import silent
 from lib.ui.markup import element, join, text
 
 _STYLE = Path(__file__).with_name("indstilling.css")
@@ -53,9 +54,8 @@ def draw_blocks(blocks: Iterable[Block]) -> None:
 
 def draw_picture(picture: Picture) -> None:
     """The picture as wide as its place, as a whole; what it says is its alternative text."""
-    drawn = element(
-        "div", chart_svg(picture.spec), role="img", aria_label=picture.alt, class_="zk-paper-picture"
-    )
+    svg = chart_svg(silent(picture.spec))
+    drawn = element("div", svg, role="img", aria_label=picture.alt, class_="zk-paper-picture")
     _mount(key=f"billede-{picture.name}", data={"markup": drawn})
 
 

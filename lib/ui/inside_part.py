@@ -47,7 +47,7 @@ def inside_part(house: ShownHouse, agreement: Agreement, counts: pd.DataFrame, a
         return
     section(
         "Hvor i zonen bor målgruppen?",
-        "Antal personer pr. afdeling: det, som indsatsens behov er lagt sammen af",
+        "Antal personer pr. afdeling: det, som aktivitetens behov er lagt sammen af",
     )
     beside, picture = st.columns([3, 7], gap="large")
     with beside:
@@ -79,13 +79,13 @@ def _chosen(counts: pd.DataFrame, agreement: Agreement) -> tuple[str, str]:
     known = [name for name in order["activity_id"] if agreement.has(name)]
     activities = {name: agreement.terms(name).short_name for name in known}
     zones = {zone: agreement.zone_name(zone).capitalize() for zone in agreement.zone_ids}
-    return choice("Indsats", activities, "inde_indsats", width=380), choice(
+    return choice("Aktivitet", activities, "inde_indsats", width=380), choice(
         "Zone", zones, "inde_zone", width=380
     )
 
 
 def _nothing(found: InsideZone) -> None:
-    what = "jobcentrets kendskabsgrad" if found.stand_in else "tallet"
+    what = "Jobcentrets kendskabsgrad" if found.stand_in else "tallet"
     empty_state(
         "Afdelingerne har ikke tallet",
         f"Indlæs {what} pr. afdeling på siden Datatræk. Tal, der kan røbe en person, vises aldrig.",

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from lib.domain.judged import Mark
+from lib.domain.list_words import listed
 from lib.domain.numbers import number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance, Status
-from lib.domain.sentences_map import listed
 from lib.domain.statistics.comparison import JUDGEMENT_WORDS, Judgement
+from lib.domain.value_words import UNIT_NAMES
 from lib.ui.judgement_table import interval_limits, period_words
-from lib.ui.overview import UNIT_WORDS
 
 NO_COUNTS = (
     "Offentliggjorte tal kommer uden antallet bag procenten. Så kan usikkerheden ikke beregnes, og tegnet viser kun "
@@ -31,7 +31,7 @@ def matrix_subtitle(rows: pd.DataFrame, subject: str, benchmark: str) -> str:
     """'Zonerne mod kommunen · hver indikator i sit seneste år (2017-2020) · procent og pr. 100 personer'."""
     years = sorted({int(year) for year in rows.loc[rows["status"] == Status.OK, "year"]})
     span = "" if not years else f" ({years[0]}-{years[-1]})" if len(years) > 1 else f" ({years[0]})"
-    units = [UNIT_WORDS.get(unit, unit) for unit in rows["unit"].drop_duplicates()]
+    units = [UNIT_NAMES.get(unit, unit) for unit in rows["unit"].drop_duplicates()]
     return against_words(subject, benchmark, span, " og ".join(units))
 
 
@@ -56,7 +56,8 @@ def left_out_words(afdelinger: pd.DataFrame, rows: pd.DataFrame, only_real: bool
     if not absent.any():
         return ""
     names = listed(sorted(afdelinger.loc[absent, "name"]))
-    return f"Ikke i tabellen: {names}. Så små afdelinger har ingen tal for sig selv, for de kunne pege på enkelte."
+    why = "Så små afdelinger har ingen tal for sig selv, for de kunne pege på enkelte personer."
+    return f"Ikke i tabellen: {names}. {why}"
 
 
 def demo_part(rows: pd.DataFrame) -> str:
@@ -80,7 +81,7 @@ def export_table(rows: pd.DataFrame, benchmark: str) -> pd.DataFrame:
             "År": [period_words(row) for row in records],
             "Område": rows["name"],
             "Værdi": rows["value"].map(_written).where(shown, rows["status"].map(STATUS_WORDS)),
-            "Enhed": rows["unit"].map(UNIT_WORDS),
+            "Enhed": rows["unit"].map(UNIT_NAMES),
             "95 %-interval": [interval_limits(row) or "ukendt" for row in records],
             "Sammenlignet med": benchmark,
             "Sammenligningstal": rows["benchmark_value"].map(_written),

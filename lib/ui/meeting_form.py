@@ -12,12 +12,12 @@ from lib.domain.meetings.kinds import MeetingKind, kind_of
 from lib.domain.meetings.meeting import Meeting, MeetingState
 from lib.domain.meetings.written import NOTE_LIMIT, PLACE_LIMIT
 from lib.domain.plan import Zone
+from lib.domain.scenario.compared import UNNAMED
 from lib.domain.scenario.saved import KeptSave, SavedScenario
 from lib.ui.meeting_choices import CHOOSE_SCENARIOS, NEW
 
 _FIELDS = ("slags", "dag", "klokken", "sted", "zone", "scenarier", "note")
 _BASE = "udgave"
-UNNAMED = "uden navn"
 
 
 class Scenarios(Protocol):

@@ -26,7 +26,7 @@ def suggestion_list(
     accept: Callable[[Sequence[Suggestion]], None],
 ) -> None:
     """A row per missing meeting with the day that is suggested; `accept` plans those it is called with."""
-    section("Det mangler året", _RULE)
+    section("Møder, der mangler i året", _RULE)
     with_day = [each for each in found if each.day is not None]
     if len(with_day) > 1:
         st.button(f"Planlæg alle {len(with_day)}", key="planlaeg_alle", on_click=accept, args=(with_day,))
@@ -66,7 +66,7 @@ def wheel_table(
     rows += [(each.day, each.name, "milepæl") for each in milestones]
     dated = [(long_date(day), name, state) for day, name, state in sorted(rows)]
     missing = [("", slot_words(slot, zones), "mangler") for slot in wheel.missing]
-    return pd.DataFrame([*dated, *missing], columns=["Dag", "Hvad", "Stand"])
+    return pd.DataFrame([*dated, *missing], columns=["Dag", "Hvad", "Status"])
 
 
 def promises(rules: Mapping[str, tuple[str, str]]) -> None:

@@ -13,7 +13,7 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Cell, Move, Pla
 from lib.domain.allocation.rule import Rule
 from lib.domain.allocation.rules import MoveRefused, Rulebook, half_hours_from
 from lib.domain.dates import long_date
-from lib.domain.numbers import hours, number
+from lib.domain.numbers import hour_words, hours, number
 from lib.domain.plan import Plan
 from lib.domain.scenario.replay import Replayed
 from lib.ui import moves_session as session
@@ -45,7 +45,7 @@ def move_form(rulebook: Rulebook, scenario: Scenario, plan: Plan, today: date) -
     totals = placement.activity_totals
     with_hours = [terms.activity_id for terms in agreement.activities if terms.activity_id in totals]
     largest = with_hours.index(max(with_hours, key=totals.__getitem__))
-    activity = _choice("Indsats", with_hours, _ACTIVITY, lambda one: agreement.terms(one).name, largest)
+    activity = _choice("Aktivitet", with_hours, _ACTIVITY, lambda one: agreement.terms(one).name, largest)
     resources = list(placement.resources_of(activity))
     resource = _choice("Arbejdsgiver", resources, _RESOURCE, str) if len(resources) > 1 else resources[0]
 
@@ -78,7 +78,7 @@ def refusal_and_drops(played: Replayed, rulebook: Rulebook) -> None:
         rule = rulebook.rule(dropped.rule_id)
         name = f" Regel: {rule.sentence}." if rule is not None else ""
         words = (
-            f"En flytning på {hours(dropped.move.hours)} timer er ikke regnet med. {dropped.sentence}{name}"
+            f"En flytning på {hour_words(dropped.move.hours)} er ikke regnet med. {dropped.sentence}{name}"
         )
         st.html(element("p", text(words), class_="zk-refused", role="status"))
 
@@ -93,7 +93,7 @@ def ledger(scenario: Scenario, agreement: Agreement) -> str:
     if not scenario.moves:
         return element(
             "p",
-            "Ingen flytninger endnu. Vælg en indsats, og flyt timer mellem to zoner.",
+            "Ingen flytninger endnu. Vælg en aktivitet, og flyt timer mellem to zoner.",
             class_="zk-caption",
         )
     rows = (_ledger_row(move, agreement, scenario.base) for move in reversed(scenario.moves))

@@ -11,7 +11,7 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Cell, Placement
 from lib.domain.allocation.proposal.moves import moves_between
 from lib.domain.allocation.rules import MoveRefused, Rulebook, half_hours
 from lib.domain.allocation.terms import UNCHANGED
-from lib.domain.numbers import hours
+from lib.domain.numbers import hour_words
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import replayed
 from lib.ui import moves_session as session
@@ -19,7 +19,7 @@ from lib.ui.frame import caption
 from lib.ui.markup import element, text
 from lib.ui.moves import refused_words
 
-NAME = "Indsats"
+NAME = "Aktivitet"
 _ROUND = "tabel_runde"
 
 
@@ -80,7 +80,7 @@ def imbalance(start: pd.DataFrame, written: pd.DataFrame, agreement: Agreement) 
     zones = list(agreement.zone_ids)
     apart = written[zones].fillna(0.0).sum(axis=1) - start[zones].sum(axis=1)
     parts = [
-        f"{name}: {hours(abs(off))} timer {'for meget' if off > 0 else 'mangler at blive placeret'}"
+        f"{name}: {hour_words(abs(off))} {'for meget' if off > 0 else 'mangler at blive placeret'}"
         for name, off in zip(start[NAME], apart, strict=True)
         if abs(off) > 1e-9
     ]

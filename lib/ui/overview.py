@@ -10,15 +10,11 @@ from lib.domain.indicator import Indicator
 from lib.domain.numbers import count, number
 from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, STATUS_WORDS, Provenance
 from lib.domain.plan import Plan
+from lib.domain.sentences_map import outline_words
 from lib.domain.source_words import source_words as worked_out
+from lib.domain.value_words import UNIT_NAMES, UNIT_WORDS
 from lib.ui.once import once
 
-UNIT_WORDS = {
-    "pct": "procent",
-    "pr_100_personer": "pr. 100 personer",
-    "antal": "antal",
-    "karakter": "karakter",
-}
 TABLE_CAPTION = "Senest offentliggjorte tal · ▲ over, ▼ under kommunen · orange: ugunstigt, blå: gunstigt"
 NO_JUDGEMENT_WORDS = (
     "Uden antal bag procenterne kan usikkerheden ikke beregnes: mærkerne viser retning, ikke sikkerhed."
@@ -43,7 +39,7 @@ def comparison_subtitle(plan: Plan, indicator: Indicator, year: int, figures: di
         if (figure := figures.get(area, MISSING)).value is not None
     ]
     compared = f" · sammenlignet med {' og '.join(named)}" if named else ""
-    return f"{indicator.label}, {year}, i {UNIT_WORDS[indicator.unit]}{compared}"
+    return f"{indicator.label}, {year}, {UNIT_WORDS[indicator.unit]}{compared}"
 
 
 def places(afdelinger: pd.DataFrame, only_real: bool) -> pd.DataFrame:
@@ -58,14 +54,11 @@ def map_caption(year: int, afdelinger: pd.DataFrame, shapes: pd.DataFrame) -> st
     return " · ".join(said if afdelinger.empty else [*said, "cirkler: afdelinger efter beboertal"])
 
 
-def outline_words(shapes: pd.DataFrame) -> list[str]:
-    """['illustrative grænser'] as long as one zone's outline is marked so; nothing once real ones are loaded."""
-    return ["illustrative grænser"] if shapes["mark"].fillna("").ne("").any() else []
-
-
 def demo_on_top(afdelinger: pd.DataFrame) -> str:
     """What on the front page is demo, in a few words; empty when nothing is. Needs the column provenance."""
     demo = int((afdelinger["provenance"] == Provenance.DEMO).sum())
+    if demo == 1:
+        return "Demo: kortets ene afdeling"
     return f"Demo: kortets {count(demo)} afdelinger" if demo else ""
 
 
@@ -101,7 +94,7 @@ def export_table(matrix: pd.DataFrame) -> pd.DataFrame:
             "År": matrix["year"],
             "Område": matrix["name"],
             "Værdi": matrix["value"],
-            "Enhed": matrix["unit"].map(UNIT_WORDS),
+            "Enhed": matrix["unit"].map(UNIT_NAMES),
             "Status": matrix["status"].map(STATUS_WORDS),
             "Oprindelse": matrix["provenance"].map(PROVENANCE_WORDS),
         }

@@ -16,13 +16,13 @@ def placement_matrix(matrix: pd.DataFrame, bases: dict[str, str], agreement: Agr
 
     `bases`: activity -> what its placement rests on, in the plan's own words.
     """
-    heads = ["Indsats", *(zone.name for zone in agreement.zones), "I alt", _BASIS]
+    heads = ["Aktivitet", *(zone.name for zone in agreement.zones), "I alt", _BASIS]
     rows = join(_activity_row(rows, bases) for _, rows in matrix.groupby("activity_id", sort=False))
     totals = matrix.groupby("zone")[["before", "after"]].sum()
     foot = join(_cell(totals.at[zone, "before"], totals.at[zone, "after"]) for zone in agreement.zone_ids)
     grand = element("td", text(hours(matrix["after"].sum())), data_testid="timer-i-alt")
     return _table(
-        "Placering: timer om ugen pr. indsats og zone",
+        "Placering: timer om ugen pr. aktivitet og zone",
         heads,
         rows,
         element("tr", element("th", "I alt", scope="row"), foot, grand, element("td")),
@@ -53,7 +53,7 @@ def matrix_for_download(matrix: pd.DataFrame, agreement: Agreement) -> pd.DataFr
     """The matrix as a tidy Danish table for CSV."""
     named = matrix.assign(zone=matrix["zone"].map({zone.area_id: zone.name for zone in agreement.zones}))
     columns = {
-        "name": "Indsats",
+        "name": "Aktivitet",
         "zone": "Zone",
         "before": "Timer før",
         "after": "Timer efter",

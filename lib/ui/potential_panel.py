@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.domain.dates import long_date
+from lib.domain.effect.sentences import STAMP
 from lib.domain.indicator import Indicator
 from lib.domain.numbers import count, pct
 from lib.domain.potential import (
@@ -19,7 +20,6 @@ from lib.domain.potential import (
     worth,
 )
 from lib.domain.sentences_potential import (
-    STAMP,
     counted_words,
     kroner,
     persons_words,
@@ -45,7 +45,7 @@ _WHAT_TO_DO = {
 }
 UNCERTAIN = "Afstanden kan ikke skelnes fra ingen, så intet enkelt beløb kan siges."
 GUIDE = (
-    "Grå: personer på niveauet. Farvet: afstanden, orange når intervallet ikke rummer 0. Ramme uden fyld: personer, "
+    "Grå: personer på niveauet. Farvet: afstanden, orange, når intervallet ikke rummer 0. Ramme uden fyld: personer, "
     "der mangler. Stregen er 95 %-intervallet."
 )
 
@@ -55,7 +55,7 @@ def draw_worth(found: Potential, indicator: Indicator, unit_values: pd.DataFrame
     first = unit_values.to_dict("records")[:1]
     priced = bool(first) and has_unit_value(indicator)
     place = st.container()
-    section("Forudsætninger", "kan ændres; alle står i adressen")
+    section("Forudsætninger", "Kan ændres; de står alle i sidens adresse")
     if priced:
         (unit_value,) = first
         own = chosen_values({name: float(unit_value[name]) for name in ("low", "mid", "high")})

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.domain.free_text import clean_text
+from lib.domain.list_words import listed
 from lib.domain.numbers import number
 from lib.domain.priority.gaps import Gaps
 from lib.domain.priority.members import (
@@ -17,7 +18,7 @@ from lib.domain.priority.members import (
     sets_of,
     side_by_side,
 )
-from lib.domain.priority.sentences import listed, members_first, members_sentence
+from lib.domain.priority.sentences import members_first, members_sentence
 from lib.domain.priority.turning import leaders_at
 from lib.ui.datatraek_receipts import alert
 from lib.ui.frame import caption, empty_state, text_table

@@ -9,7 +9,7 @@ from lib.domain.numbers import number, signed
 from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Provenance, Status
 from lib.domain.profile import ProfileLine
 from lib.domain.statistics.comparison import JUDGEMENT_WORDS, Judgement
-from lib.domain.value_words import UNIT_WORDS
+from lib.domain.value_words import UNIT_NAMES
 from lib.ui.judgement_words import against_words
 from lib.ui.matrix_choices import NamedBenchmark
 
@@ -53,7 +53,7 @@ def profile_table(lines: Sequence[ProfileLine], benchmark: str) -> pd.DataFrame:
             "Indikator": [line.short_label for line in lines],
             "Periode": [_period(line) for line in lines],
             "Værdi": [_value(line) for line in lines],
-            "Enhed": [UNIT_WORDS[line.unit] for line in lines],
+            "Enhed": [UNIT_NAMES[line.unit] for line in lines],
             "95 %-interval": [_interval(line) for line in lines],
             "Sammenlignet med": benchmark,
             "Sammenligningstal": [_or_missing(line.benchmark.value) for line in lines],

@@ -10,7 +10,7 @@ from lib.domain.allocation.proposal.frontier import FrontierPoint
 from lib.domain.allocation.proposal.moves import moves_between
 from lib.domain.allocation.proposal.solve import CLASH, Proposal
 from lib.domain.allocation.proposal.weights import measured_on
-from lib.domain.numbers import hours, share_pct
+from lib.domain.numbers import hour_words, share_pct
 from lib.ui import moves_session as session
 from lib.ui import scenario_desk as desk
 from lib.ui.allocation_choices import MOVES, show_view
@@ -96,7 +96,7 @@ def frontier_choice(points: Sequence[FrontierPoint], question: Question) -> None
     limits = [point.limit for point in points]
     if st.session_state.get(POINT) not in limits:
         st.session_state[POINT] = limits[len(limits) // 2]
-    words = {point.limit: f"{hours(point.moved)} timer: {share_pct(point.coverage, 1)}" for point in points}
+    words = {point.limit: f"{hour_words(point.moved)}: {share_pct(point.coverage, 1)}" for point in points}
     chosen = st.selectbox("Punkt på kurven", limits, format_func=words.get, key=POINT, placeholder="Vælg")
     point = next(point for point in points if point.limit == chosen)
     zones = question.rulebook.agreement.zone_ids

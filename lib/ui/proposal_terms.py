@@ -12,7 +12,7 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR
 from lib.domain.allocation.rule import Rule
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import LOCK, MOST_MOVED, Lock, Terms, plan_terms
-from lib.domain.numbers import hours
+from lib.domain.numbers import hour_words
 from lib.domain.scenario.compared import lock_words
 from lib.ui.frame import caption
 from lib.ui.markup import plain_label
@@ -88,7 +88,7 @@ def terms_words(terms: Terms) -> str:
     if terms.locks:
         parts.append("1 lås" if len(terms.locks) == 1 else f"{len(terms.locks)} låse")
     if terms.most_moved is not None:
-        parts.append(f"højst {hours(terms.most_moved / HALF_HOURS_PER_HOUR)} timer")
+        parts.append(f"højst {hour_words(terms.most_moved / HALF_HOURS_PER_HOUR)}")
     return " · ".join(parts)
 
 

@@ -14,7 +14,7 @@ from lib.domain.allocation.proposal.stages import MISSING, WEIGHED, WORST_OFF, S
 from lib.domain.allocation.proposal.weights import Weights
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.sentences import DEMO_WORDS
-from lib.domain.numbers import hours, number, share, share_pct
+from lib.domain.numbers import hour_words, hours, number, share, share_pct
 
 ORDER_WORDS = {
     WORST_OFF_FIRST: "Først den dårligst stillede zone, så dækningen, så færrest flyttede timer.",
@@ -23,7 +23,7 @@ ORDER_WORDS = {
 NO_WEIGHTS = "Alle tre vægte er 0, og så siger de intet: de regnes som lige store."
 FRONTIER_AIM = "Kurven spørger kun om dækning, uanset hvilken rækkefølge forslaget har."
 ASK = "Tryk på »Foreslå en placering«: svaret er den bedste placering, reglerne tillader"
-NO_NEED = "Der kan ikke foreslås en placering: ingen indsats har et kendt behov"
+NO_NEED = "Der kan ikke foreslås en placering: ingen aktivitet har et kendt behov"
 
 
 def proposal_sentence(
@@ -36,7 +36,7 @@ def proposal_sentence(
     if done.before is None or done.after is None:
         return NO_NEED
     change = f"fra {share(done.before)} til {share(done.after)} procent"
-    sentence = f"Forslaget flytter {hours(moved)} timer: dækningen går {change}"
+    sentence = f"Forslaget flytter {hour_words(moved)}: dækningen går {change}"
     zone = _worst_zone(before, needs, agreement)
     stood = next((pair for pair in done.standings if pair[0].zone == zone), None)
     if stood is not None and stood[0].ratio is not None and stood[1].ratio is not None:
@@ -75,7 +75,7 @@ def proven_sentence(proposal: Proposal, rulebook: Rulebook, aims: Aims) -> str:
             "Afstand til det bedst mulige: 0."
         )
     gaps = ", ".join(_gap(stage) for stage in proposal.stages if stage.gap)
-    return f"Ikke bevist bedst: regningen blev afbrudt. Afstand til det bedst mulige er højst {gaps}."
+    return f"Ikke bevist bedst: beregningen blev afbrudt. Afstand til det bedst mulige er højst {gaps}."
 
 
 def binding_sentence(binding: Binding, found: Proposal, rulebook: Rulebook) -> str:
@@ -87,7 +87,7 @@ def binding_sentence(binding: Binding, found: Proposal, rulebook: Rulebook) -> s
     elif binding.aim == WEIGHED:
         what = f"forslaget ville få {share(after, 1)} point i stedet for {share(before, 1)}"
     else:
-        what = f"{hours(round((before - after) / 2, 1))} timer mere ville stå, hvor behovet er"
+        what = f"{hour_words(round((before - after) / 2, 1))} mere ville stå, hvor behovet er"
     return f"»{_rule(rulebook, binding.rule_id)}«: ophæves den, så {what}."
 
 

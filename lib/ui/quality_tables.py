@@ -47,7 +47,7 @@ def demo_words(afdelinger: pd.DataFrame, calibration: pd.DataFrame) -> str:
         return f"Demo: {count(demo)} afdelinger og deres tal er opdigtede; ingen zonetal er offentliggjort."
     return (
         f"Demo: aftalen har ingen liste over afdelinger, så {count(demo)} er opdigtede. Deres tal er dannet, så de "
-        f"rullet op rammer {count(len(calibration))} offentliggjorte zonetal. De offentliggjorte tal herunder er "
+        f"lagt sammen rammer {count(len(calibration))} offentliggjorte zonetal. De offentliggjorte tal herunder er "
         "uændrede."
     )
 
@@ -78,7 +78,7 @@ def danish_calibration(calibration: pd.DataFrame) -> pd.DataFrame:
             "Zone": calibration["name"],
             "År": calibration["year"].astype(str),
             "Offentliggjort": calibration["measured"],
-            "Rullet op fra demo": calibration["rolled_up"],
+            "Lagt sammen af demo": calibration["rolled_up"],
             "Afvigelse i point": calibration["deviation_points"],
         }
     )
@@ -168,7 +168,10 @@ def freshness_table(sources: pd.DataFrame) -> str:
     heads = ("Kilde", "Kommer", "Nyeste tal", "Indlæst", "Næste senest", "Tilstand")
     header = element("thead", element("tr", join(element("th", text(head), scope="col") for head in heads)))
     body = element("tbody", join(_freshness_row(row) for row in sources.itertuples(index=False)))
-    return element("div", element("table", header, body, class_="zk-table zk-text"), class_="zk-scroll")
+    table = element("table", header, body, class_="zk-table zk-text")
+    return element(
+        "div", table, class_="zk-scroll", tabindex="0", role="region", aria_label="Kildernes friskhed"
+    )
 
 
 def _freshness_row(row: object) -> str:

@@ -52,7 +52,9 @@ def review_table(found: Sequence[Review]) -> str:
     table = element(
         "table", element("thead", head), element("tbody", rows), class_="zk-table zk-text zk-reviews"
     )
-    return element("div", table, class_="zk-scroll")
+    return element(
+        "div", table, class_="zk-scroll", tabindex="0", role="region", aria_label="Hvordan det gik"
+    )
 
 
 def _row(each: Review) -> str:

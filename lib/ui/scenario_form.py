@@ -68,7 +68,7 @@ def desk_form(
         file_button("Hent som fil", make, "scenarie.json", "application/json", "hent_scenarie")
     if scenario_id := session.open_scenario()[0]:
         caption("Del scenariet med dette link:")
-        st.code(share_link(st.context.url or "", scenario_id), language=None)
+        st.code(share_link(st.context.url or "", scenario_id), language=None, wrap_lines=True)
 
 
 def share_link(url: str, scenario_id: str) -> str:
@@ -87,10 +87,10 @@ def desk_words(document: ScenarioDocument) -> str:
 
 def import_form(document: ScenarioDocument, rulebook: Rulebook) -> None:
     """A file that somebody has been given, put on the desk."""
-    with st.expander("Hent et scenarie ind fra en fil"):
+    with st.expander("Åbn et scenarie fra en fil"):
         file = st.file_uploader("Scenarie (JSON)", type="json", key=_FILE)
         st.button(
-            "Læg filen på bordet",
+            "Åbn scenariet",
             key="indlaes_scenarie",
             disabled=file is None,
             on_click=_import,
@@ -180,7 +180,7 @@ def _import(written: bytes, plan_id: str, rulebook: Rulebook) -> None:
         return
     desk.forget()
     session.load(document, rulebook)
-    desk.tell(f"»{document.name or 'Scenariet'}« ligger på bordet. Gem det for at beholde det.")
+    desk.tell(f"»{document.name or 'Scenariet'}« er åbnet. Gem det for at beholde det.")
 
 
 def _choose(book: desk.Book, scenario: SavedScenario, chosen: int, rulebook: Rulebook) -> None:

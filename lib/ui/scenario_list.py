@@ -100,7 +100,7 @@ def chosen_to_compare(
     kept = [each for each in st.session_state.get(_COMPARED, ["", "bord"]) if each in offered]
     st.session_state[_COMPARED] = kept
     chosen = st.multiselect(
-        "Sammenlign to til fire",
+        "Sammenlign to til fire scenarier",
         list(offered),
         format_func=offered.get,
         max_selections=MOST,

@@ -35,11 +35,11 @@ ABOUT_PAGES = {
     "ledighed": "Hvem er ledige, og hvor?",
     "aktiviteter": "Hvad gør planen, for hvem og hvor?",
     "simulering": "Hvad sker der, hvis timer flyttes mellem zonerne?",
-    "prioritering": "Hvilken zone kommer først, og hvad hænger det på?",
+    "prioritering": "Hvilken zone kommer først, og hvad afhænger det af?",
     "moeder": "Hvad er besluttet, og hvornår mødes vi?",
     "praesentation": "Mødets dias, vist i salen eller hentet som fil",
     "indstilling": "Sekretariatets forslag til bestyrelsen",
-    "datatraek": "Indlæs, prøv og udgiv tal",
+    "datatraek": "Indlæs, kontrollér og udgiv tal",
     "kilder": "Hvor kommer tallene fra, og hvad mangler?",
 }
 """Page id -> the question that it answers; searched too."""

@@ -24,7 +24,7 @@ def ask_to_sign_in() -> None:
 
 def expired() -> None:
     """The sign-in's time is up."""
-    _screen("Din login er udløbet", AGAIN)
+    _screen("Dit login er udløbet", AGAIN)
     _way_in()
 
 
@@ -37,7 +37,7 @@ def signed_out() -> None:
 def half_signed_out(account_id: str, number: str, leave: Callable[[], None]) -> None:
     """Signed out, but it could not be kept: the server forgets it when it is started again. `number` is the log's."""
     what = (
-        "Alle dine faner er lukket, og om lidt bliver du også logget ud hos login-tjenesten. Kan andre bruge maskinen, "
+        "Alle dine faner er lukket, og om lidt bliver du også logget ud hos logintjenesten. Kan andre bruge maskinen, "
         "så send kontoens nummer til sekretariatet, som kan afslutte dine login, når databasen virker igen. "
         f"Fejlnummer {number} står i serverens log."
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lib.domain.scenario.compared import UNNAMED
 from lib.domain.scenario.saved import KeptSave, SavedScenario
 from lib.ui.meeting_choices import CHOOSE_SCENARIOS
 
 SCENARIOS_KEY = "dias_scenarier"
 LABEL = "Forslag og alternativer"
-UNNAMED = "uden navn"
 
 
 def chosen_saves(scenarios: Sequence[SavedScenario]) -> tuple[KeptSave, ...]:

@@ -1,4 +1,4 @@
-"""The parts of *Ledighed* below the curves: distance from the labour market in words, the hours, the law's names."""
+"""The parts of *Ledighed* below the curves: distance from the labour market in words, the hours, the databrud."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -13,8 +13,6 @@ from lib.domain.numbers import number
 from lib.domain.unemployment.groups import DISTANCE_WORDS, Distance
 from lib.ui.frame import text_table
 from lib.ui.markup import element, join, text
-
-_FROM_THE_FIRST, _UNTIL_NOW = "fra før aftalen", "gælder stadig"
 
 
 def draw_legend(colours: Mapping[Distance, str], shown: Collection[str]) -> None:
@@ -46,7 +44,7 @@ def hours_table(
         table.append([f"{name} ({own['groups'].iloc[0]})", *(cells.get(area, "–") for area in names)])
     table.append([HOURS_IN_ALL, *(_sum_cell(per_100, area) for area in names)])
     table.append(["Timer pr. 100 kendte ledige", *(_known_cell(per_100, area) for area in names)])
-    return pd.DataFrame(table, columns=["Indsats (målgrupper)", *names.values()])
+    return pd.DataFrame(table, columns=["Aktivitet (målgrupper)", *names.values()])
 
 
 def _hours_cell(row: Mapping[str, float]) -> str:
@@ -62,26 +60,6 @@ def _sum_cell(per_100: Mapping[str, tuple[float, float | None]], area: str) -> s
 def _known_cell(per_100: Mapping[str, tuple[float, float | None]], area: str) -> str:
     rate = per_100[area][1] if area in per_100 else None
     return "mangler" if rate is None else number(rate)
-
-
-def law_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """What the målgrupper are called in the law and when, as ready text; a databrud stands in the row it opens.
-
-    `rows`: the question `target_group_law`.
-    """
-    return pd.DataFrame(
-        [
-            {
-                "Målgruppe": row["target_group"],
-                "Navn i loven": row["name"],
-                "Gælder": _validity(row["valid_from"], row["valid_to"]),
-                "Paragraf": _plain(row["paragraph"]),
-                "Hvad der skete": _plain(row["text"]),
-                "Kilde": _plain(row["source"]),
-            }
-            for row in rows.to_dict("records")
-        ]
-    )
 
 
 def breaks_table(rows: pd.DataFrame, group_of: Mapping[str, str]) -> pd.DataFrame:
@@ -116,18 +94,3 @@ def draw_law(law: pd.DataFrame, breaks: pd.DataFrame) -> None:
     for table in (breaks, law):
         if not table.empty:
             text_table(table)
-
-
-def _validity(start: object, end: object) -> str:
-    begins = _FROM_THE_FIRST if pd.isna(start) else f"fra {_day(start)}"
-    ends = _UNTIL_NOW if pd.isna(end) else f"til {_day(end)}"
-    return f"{begins}, {ends}"
-
-
-def _day(value: object) -> str:
-    moment: date = pd.Timestamp(str(value)).date()
-    return long_date(moment)
-
-
-def _plain(cell: object) -> str:
-    return "–" if pd.isna(cell) or cell == "" else str(cell)

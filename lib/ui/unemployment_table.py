@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.domain.dates import long_date
 from lib.domain.numbers import count, pct, signed
-from lib.domain.observation import REAL_PROVENANCES, Status
+from lib.domain.observation import PROVENANCE_WORDS, REAL_PROVENANCES, Status
 from lib.domain.status_signs import STATUS_SIGNS
 from lib.domain.unemployment.flow import KNOWN_VERDICTS, Change, Verdict
 from lib.domain.unemployment.groups import DISTANCE_WORDS, Distance
@@ -182,11 +182,11 @@ def composition_table(made: pd.DataFrame, names: Mapping[str, str], day: date) -
             "Område": kept["area_id"].map(names),
             "Dag": long_date(day),
             "Personer": kept["persons"],
-            "Pct. af kendte ledige": kept["share"].round(1),
+            "Procent af kendte ledige": kept["share"].round(1),
             "Status": [
                 STATUS_SIGNS[Status(each)].word if each != Status.OK else "oplyst" for each in kept["status"]
             ],
-            "Oprindelse": kept["provenance"],
+            "Oprindelse": kept["provenance"].map(PROVENANCE_WORDS).fillna(""),
         }
     )
 

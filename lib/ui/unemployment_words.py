@@ -16,16 +16,16 @@ from lib.ui.unemployment_choices import CHANGE, TIME
 ALL_ZONES = "Alle zoner"
 NO_FIGURES = (
     "Der er ingen tal om ledighed at vise",
-    "Jobcenterets kendskabsgrad",
+    "Jobcentrets kendskabsgrad",
 )
 CHOOSE_ANOTHER = (
-    "Vælg en anden målgruppe eller en længere periode, eller indlæs Jobcenterets tal på siden Datatræk."
+    "Vælg en anden målgruppe eller en længere periode, eller indlæs Jobcentrets tal på siden Datatræk."
 )
 ONLY_ONE_DAY = (
-    "Der er kun tal for én dag: en udvikling kan ikke vises. Når Jobcenterets tal er indlæst på siden Datatræk, "
+    "Der er kun tal for én dag: en udvikling kan ikke vises. Når Jobcentrets tal er indlæst på siden Datatræk, "
     "vises kurverne her."
 )
-LOAD_MORE = "Vælg en anden dag under »Ændring siden«, eller indlæs Jobcenterets tal på siden Datatræk."
+LOAD_MORE = "Vælg en anden dag under »Ændring siden«, eller indlæs Jobcentrets tal på siden Datatræk."
 OUR_DIVISION = (
     "Aftalens delmål kalder 6.3 og 6.8 »langt fra arbejdsmarkedet« og 6.2 »jobparate«; resten af inddelingen er "
     "Zonekompassets, efter lov om en aktiv beskæftigelsesindsats § 6."
@@ -109,7 +109,7 @@ def hours_title(placed: pd.DataFrame, day: date, finding: str) -> tuple[str, str
     return (
         f"{finding}{' (antaget placering)' if is_assumed else ''}"
         if finding
-        else "Timer i indsatser for navngivne målgrupper",
-        f"Timer om ugen efter den nuværende placering, i parentes pr. 100 personer i indsatsens egne målgrupper; "
+        else "Timer i aktiviteter for navngivne målgrupper",
+        f"Timer om ugen efter den nuværende placering, i parentes pr. 100 personer i aktivitetens egne målgrupper; "
         f"kendte ledige {long_date(day)}.{assumed}",
     )

@@ -1,4 +1,5 @@
-"""What axe-core says of a page as it stands, the map's frame included: every rule, of every weight."""
+"""What axe-core says of a page as it stands, the map's frame included: every rule, of every weight, and how large what
+one presses is, which axe asks only when told to."""
 
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ ASK = """
 async () => {
   // The box that follows the pointer over a chart says again what the chart's text and table say.
   const page = {include: [document], exclude: ['#vg-tooltip-element']};
-  const found = await axe.run(page, {resultTypes: ['violations']});
+  const found = await axe.run(page, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}});
   return found.violations.flatMap(rule => rule.nodes.map(node =>
     `${rule.id} (${rule.impact}): ${node.target.flat().join(' >> ')}: ${node.failureSummary}`));
 }

@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import os
 import signal
 import sys
-import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,12 +16,12 @@ from lib.ui.navigation import PAGES
 from tests.bench.measure import load_ms, measured_page
 from tests.bench.pages import HERE, served
 from tests.bench.report import Ratio, Timing, ratio, timing
+from tests.bench.told import told
 from tests.soak.streamlit_session import StreamlitSession
 from tests.soak.watched import resident_mb
 from tests.soak.widgets import chosen
 
 STARTS = 5
-TELL_LIMIT_S, POLL_S = 30.0, 0.1
 SESSIONS = 30
 OURS = ("lib", "pages", "tests", "app", "server", "__main__", "sitecustomize")
 
@@ -60,8 +58,8 @@ def measure_starts(environment: Mapping[str, str], folder: Path, browser: Browse
 def measure_servers(environment: Mapping[str, str], folder: Path, starts: tuple[Timing, Timing]) -> Servers:
     """Memory, beside the `starts` that were measured before: Playwright and this each want an event loop."""
     said = folder / "modules.json"
-    told = {"PYTHONPATH": str(HERE / "telling"), "BENCH_MODULES": str(said)}
-    with served({**environment, **told}, folder / "memory.log") as app:
+    telling = {"PYTHONPATH": str(HERE / "telling"), "BENCH_MODULES": str(said)}
+    with served({**environment, **telling}, folder / "memory.log") as app:
         ours = asyncio.run(_memory(app.url, app.pid, [entry.url_path for entry in PAGES]))
         modules = _modules_of(app.pid, said)
     with served({}, folder / "empty-memory.log", HERE / "empty_app.py") as app:
@@ -77,13 +75,7 @@ def measure_servers(environment: Mapping[str, str], folder: Path, starts: tuple[
 
 def _modules_of(pid: int, said: Path) -> list[str]:
     """What the server has imported that is neither ours nor Python's own."""
-    os.kill(pid, signal.SIGUSR1)
-    patience = threading.Event()
-    for _ in range(int(TELL_LIMIT_S / POLL_S)):
-        if said.exists():
-            return [name for name in json.loads(said.read_text(encoding="utf-8")) if not _is_ours(name)]
-        patience.wait(POLL_S)
-    raise TimeoutError("the server does not tell what it has imported")
+    return [name for name in told(pid, signal.SIGUSR1, said) if not _is_ours(name)]
 
 
 def peak_mb(pid: int) -> float:

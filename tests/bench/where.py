@@ -1,10 +1,7 @@
 """Where the time of a rerun goes, page by page: what the profiles of browser and server say is left."""
 
-import json
-import os
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -17,12 +14,12 @@ from lib.ui.navigation import PAGES
 from tests.bench.measure import CLICK_SWITCH, after, load_ms, measured_page
 from tests.bench.pages import served
 from tests.bench.report import FLOOR, percentile
+from tests.bench.told import told
 from tests.browser.app_server import AppServer
 
 HERE = Path(__file__).parent
 TIMES = 10
 MOST_NAMED = 4
-TELL_LIMIT_S, POLL_S = 30.0, 0.05
 EVERY_US = 500
 LAST_MESSAGE = "() => window.lastMessage"
 COUNTS = """
@@ -81,7 +78,7 @@ def _where(browser: Browser, server: AppServer, name: str, path: str, samples: P
     for _ in range(2):
         after(page, CLICK_SWITCH)
     counted = page.evaluate(COUNTS)
-    told(server.pid, samples)
+    told(server.pid, signal.SIGUSR2, samples)
     session = profiling(page)
     whole, answered = [], []
     for _ in range(TIMES):
@@ -89,7 +86,7 @@ def _where(browser: Browser, server: AppServer, name: str, path: str, samples: P
         whole.append(took)
         answered.append(took - (page.evaluate("() => window.lastChange") - page.evaluate(LAST_MESSAGE)))
     profile = session.send("Profiler.stop")["profile"]
-    looks = told(server.pid, samples)
+    looks: Mapping[str, int] = told(server.pid, signal.SIGUSR2, samples)
     page.context.close()
     return Where(
         name,
@@ -126,18 +123,6 @@ def whose_script(frame: Mapping[str, str]) -> str:
         return NATIVE[frame["functionName"]]
     file = frame["url"].rpartition("/")[2].partition(".")[0]
     return SCRIPTS.get(file, "Streamlit" if frame["url"] else "the browser's own")
-
-
-def told(pid: int, samples: Path) -> Counter[str]:
-    """What the server has noted since it was last asked. Raises TimeoutError when it says nothing."""
-    samples.unlink(missing_ok=True)
-    os.kill(pid, signal.SIGUSR2)
-    deadline = time.monotonic() + TELL_LIMIT_S
-    while not samples.exists():
-        if time.monotonic() > deadline:
-            raise TimeoutError("the server told nothing of its samples")
-        time.sleep(POLL_S)
-    return Counter(json.loads(samples.read_text(encoding="utf-8")))
 
 
 def text(found: Sequence[Where]) -> str:

@@ -21,16 +21,24 @@ class ServerDidNotStartError(RuntimeError):
 
 
 class AppServer:
-    """One `streamlit run`; `restart` keeps the address, as an update of the program would."""
+    """One `streamlit run`; `restart` keeps the address, as an update of the program would.
+
+    It runs in `folder`: settings and `lib` are those that lie there.
+    """
 
     def __init__(
-        self, environment: Mapping[str, str], log_file: Path, script: Path = ROOT / "server.py"
+        self,
+        environment: Mapping[str, str],
+        log_file: Path,
+        script: Path = ROOT / "server.py",
+        folder: Path = ROOT,
     ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._environment = {**os.environ, **environment}
         self._log_file = log_file
         self._script = script
+        self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     def add_environment(self, environment: Mapping[str, str]) -> None:
@@ -49,7 +57,9 @@ class AppServer:
             str(self.port),
         ]
         with self._log_file.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
+            )
         deadline = time.monotonic() + START_LIMIT_S
         while not self._answers():
             if time.monotonic() > deadline or self._ended_within(POLL_S):

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from lib.ui.navigation import PAGES
 from tests.accessibility.axe import violations
@@ -79,6 +79,19 @@ def test_nothing_moves_for_who_asks_for_calm(app_url: str, open_as: OpenAs, entr
     page.locator(IDLE).wait_for(state="attached")
     wait_still(page)
     assert seen | set(page.evaluate(MOVING)) == set()
+
+
+@pytest.mark.soak
+def test_the_menu_of_a_narrow_window_has_no_barrier(app_url: str, open_as: OpenAs) -> None:
+    page = open_as("400 procent")
+    open_at_rest(page, f"{app_url}/kilder")
+    page.get_by_role("button", name="Vis menuen").click()
+    menu = page.get_by_role("navigation", name="Sider")
+    expect(menu.get_by_role("link", name="Overblik")).to_be_visible()
+    assert barriers(page) == []
+    menu.get_by_role("link", name="Overblik").click()
+    expect(page).to_have_url(f"{app_url}/")
+    expect(page.get_by_role("button", name="Vis menuen")).to_be_visible()
 
 
 @pytest.fixture(scope="module")

@@ -171,7 +171,7 @@ def test_a_sign_in_ends_when_its_token_does(house: SignedHouse, context: Browser
     expect(page.get_by_text("Vis usikkerhed")).to_be_visible()
     page.wait_for_function(f"Date.now() > {(issued + 7) * 1000}")
     page.get_by_text("Vis usikkerhed").click()
-    headline_of(page, "Din login er udløbet")
+    headline_of(page, "Dit login er udløbet")
     expect(page.get_by_role("button", name=SIGN_IN, exact=True)).to_be_visible()
 
 
@@ -205,7 +205,7 @@ def test_only_the_secretariat_reads_unmasked_counts_and_it_is_written_who_did(
     page.get_by_role("option").filter(has_not_text=f" · {target} · ").first.click()
     page.keyboard.press("Escape")
     page.get_by_label("Begrundelse (bliver gemt)").fill("Drøftes på mødet")
-    page.get_by_role("button", name="Regn efter").click()
+    page.get_by_role("button", name="Beregn").click()
     said = page.locator(".zk-say, .zk-alert")
     expect(said).to_be_visible(timeout=WORK_MS)
     expect(said).to_contain_text("tal for de ændrede zoner kan vises")

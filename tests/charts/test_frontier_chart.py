@@ -20,12 +20,14 @@ def plain(words: str) -> str:
 
 def test_the_words_say_how_many_hours_half_of_the_gain_takes() -> None:
     assert plain(frontier_words(BENT)) == (
-        "De første 10 timer henter halvdelen af gevinsten: dækningen går fra 70 % til 82 %; alle 40 timer giver 92,0 %."
+        "De første 10 timer henter halvdelen af gevinsten: dækningen går fra 70 % til 82 %; 40 timer giver 92,0 %."
     )
     assert plain(frontier_words(points((0, 80), (10, 85), (20, 90)))).startswith(
         "Hver time køber omtrent lige meget"
     )
     assert "kan ikke løftes" in frontier_words(points((0, 80)))
+    assert frontier_words(points((0, 70), (1, 85), (20, 90))).startswith("Den første time henter halvdelen")
+    assert frontier_words(points((0, 70), (0.5, 85), (20, 90))).startswith("Den første halve time henter")
 
 
 def test_the_chart_has_the_points_the_scenario_and_a_selection_and_can_be_drawn() -> None:

@@ -38,8 +38,8 @@ def test_each_kind_has_a_row_and_its_meetings_stand_in_it() -> None:
         *(kind.name for kind in KINDS),
         "Milepæle",
     ]
-    dots = rows(spec, "Stand")
-    assert [(int(dot["y"]), dot["label"], dot["Stand"]) for dot in dots] == [
+    dots = rows(spec, "Status")
+    assert [(int(dot["y"]), dot["label"], dot["Status"]) for dot in dots] == [
         (0, "9. mar. ✓", "holdt"),
         (3, "", "planlagt"),
         (3, "2 fra 4. maj", "planlagt"),
@@ -49,7 +49,7 @@ def test_each_kind_has_a_row_and_its_meetings_stand_in_it() -> None:
 
 def test_in_december_the_label_stands_before_the_first_of_those_that_are_close() -> None:
     days = (date(2027, 11, 30), date(2027, 12, 9))
-    dots = rows(drawn(*(meeting(place, "bestyrelse", day) for place, day in enumerate(days))), "Stand")
+    dots = rows(drawn(*(meeting(place, "bestyrelse", day) for place, day in enumerate(days))), "Status")
     assert [(dot["label"], dot["late"]) for dot in dots] == [("2 fra 30. nov.", True), ("", True)]
 
 

@@ -62,7 +62,7 @@ def test_all_plans_are_built_beside_each_other_and_a_broken_one_keeps_no_other_b
         (("../ud", *NAMES, *DATES), "små bogstaver"),
         (("Ny", *NAMES, *DATES), "små bogstaver"),
         (("{taken}", *NAMES, *DATES), "findes allerede"),
-        (("ny", *NAMES, "--fra", "2030-12-31", "--til", "2027-01-01"), "slutte efter"),
+        (("ny", *NAMES, "--fra", "2030-12-31", "--til", "2027-01-01"), "slutte, efter at"),
     ],
 )
 def test_what_cannot_be_made_is_refused_and_leaves_nothing(

@@ -172,7 +172,7 @@ def test_needs_follow_where_the_counts_do() -> None:
     assert need.what_if_coverage == pytest.approx(0.8)
     assert (found.needs_left, found.needs_hidden) == (("Windsats",), ("Yindsats",))
     said = needs_sentence(found)
-    assert "ville 1 af 1 indsatser få en anden dækning" in said
+    assert "ville 1 af 1 aktivitet få en anden dækning" in said
     assert "Målgrupperne findes kun pr. zone" in said
     assert "Windsats" in said
     assert "Behovet kan ikke vises for Yindsats" in said

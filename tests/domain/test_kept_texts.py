@@ -37,7 +37,7 @@ NUMBERED = {
     "agenda": "punkt",
     "locks": "lås",
     "assumptions": "antagelse",
-    "sessions": "indsats",
+    "sessions": "aktivitet",
     "factors": "faktor",
 }
 """Lists whose entries are named by their place in a refusal."""

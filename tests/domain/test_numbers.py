@@ -30,6 +30,11 @@ from lib.domain import numbers
         (numbers.signed(-0.04), "0,0"),
         (numbers.hours(37), "37"),
         (numbers.hours(9.5), "9,5"),
+        (numbers.hour_words(0.5), "en halv time"),
+        (numbers.hour_words(1), "1 time"),
+        (numbers.hour_words(1.5), "1,5 timer"),
+        (numbers.hour_words(1000), "1.000 timer"),
+        (numbers.hour_words(0), "0 timer"),
     ],
 )
 def test_written_the_danish_way(written: str, expected: str) -> None:

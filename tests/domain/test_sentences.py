@@ -159,3 +159,10 @@ def test_sources_finding_without_discrepancies_stops_there() -> None:
 
 def test_a_plan_without_printed_figures_says_so() -> None:
     assert sources_finding(0, 0, 0) == "Planen har ingen offentliggjorte tal: alt, den viser, er indlæst"
+
+
+def test_a_plan_of_one_zone_has_no_several() -> None:
+    assert (
+        finding(real(42.6), [real(42.6)], real(22.3))
+        == "Omkring dobbelt så mange står uden for arbejdsmarkedet i zonen som i kommunen"
+    )

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from lib.domain.sentences_map import listed, map_finding, map_when
+from lib.domain.sentences_map import map_finding, map_when
 
 LABEL = "Uden for arbejdsmarkedet, 18-64-årige"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -53,11 +53,6 @@ def test_one_demo_value_among_published_ones_is_enough_to_stay_neutral() -> None
 
 def test_a_rate_is_not_a_percentage() -> None:
     assert map_finding("Domme", "pr_100_personer", "2019", zones(4.4, 1.0)).endswith("4,4 pr. 100 personer")
-
-
-def test_a_list_of_nothing_is_an_error() -> None:
-    with pytest.raises(ValueError, match="nothing"):
-        listed([])
 
 
 def test_an_indicator_by_date_says_the_day_and_another_the_year() -> None:

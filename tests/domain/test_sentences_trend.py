@@ -88,3 +88,8 @@ def test_no_year_in_common_is_said() -> None:
     assert (
         told == "Uden for arbejdsmarkedet: intet år efter databruddet har offentliggjorte tal for alle zoner"
     )
+
+
+def test_a_plan_of_one_zone_has_no_several() -> None:
+    series = zones({2015: (53.4,), 2019: (47.9,)})
+    assert trend_finding(INDICATOR, series).endswith("lavere i zonen i 2019 end i 2015")

@@ -43,7 +43,7 @@ PLAIN = Indicator(
         ),
         (
             {"age_band": "ukendt", "period_rule": "aar2", "sensitive": True},
-            "Procent, ukendt hvem der er talt, gennemsnit af to kalenderår. Et lavt tal er gunstigt. "
+            "Procent, uden oplyst aldersgruppe, gennemsnit af to kalenderår. Et lavt tal er gunstigt. "
             "Følsomt: for en afdeling lægges tre år sammen.",
         ),
         (

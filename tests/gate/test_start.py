@@ -12,7 +12,7 @@ from tests.gate.test_access_settings import OIDC
     ("environment", "words"),
     [
         ({"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, "Sæt ZONEKOMPAS_LOGIN=oidc"),
-        ({"ZONEKOMPAS_LOGIN": "oidc"}, "login-tjenesten er ikke sat op"),
+        ({"ZONEKOMPAS_LOGIN": "oidc"}, "logintjenesten er ikke sat op"),
         (
             {**OIDC, "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{"X-User": "email"}'},
             "give sig ud for en anden",

@@ -51,6 +51,13 @@ def test_the_base_map_is_the_same_at_every_run() -> None:
     assert standard[0] == standard[1]
 
 
+def test_a_zone_is_a_button_for_the_keyboard_and_a_circle_no_stop() -> None:
+    """tests/browser/test_keyboard.py presses it."""
+    script = base_script()
+    for said in ('"role", "button"', '"tabindex", "0"', '"tabindex", "-1"', "Kort: piletaster flytter det"):
+        assert said in script
+
+
 def test_another_level_changes_the_overlay() -> None:
     assert overlay_script("zone") != overlay_script("afdeling")
 

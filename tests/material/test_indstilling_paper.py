@@ -51,7 +51,7 @@ def test_every_number_of_the_tables_is_one_of_the_facts() -> None:
     assert [row[1] for row in zones] == [hours(each) for each in found.by_zone["before"]]
     assert [row[3] for row in zones] == ["−20", "0", "+8", "+12"]
     assert sum(float(row[4]) for row in drawn["Arbejdsgivere"].rows) == found.partners["hours"].sum()
-    assert len(drawn["Indsatser, der ændrer sig"].rows) == len(found.zones)
+    assert len(drawn["Aktiviteter, der ændrer sig"].rows) == len(found.zones)
 
 
 def test_what_sets_the_alternatives_apart_stands_first() -> None:

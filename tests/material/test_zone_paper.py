@@ -97,10 +97,10 @@ def test_its_findings_are_published_and_nothing_in_it_is_demo_or_masked(
 
 
 def test_activities_have_the_hours_of_the_placement_in_force(public_warehouse: PublicWarehouse) -> None:
-    plain = table(zone_paper(house(public_warehouse), "zone4", LIGHT), "Indsatser")
+    plain = table(zone_paper(house(public_warehouse), "zone4", LIGHT), "Aktiviteter")
     moved = decision(1, move("fremskudt", 1, 4, 12, JOBCENTER), title="Flere timer til øst")
     paper = zone_paper(house(public_warehouse, moved), "zone4", LIGHT)
-    before, after = ({row[0]: row[2] for row in each.rows} for each in (plain, table(paper, "Indsatser")))
+    before, after = ({row[0]: row[2] for row in each.rows} for each in (plain, table(paper, "Aktiviteter")))
     assert (before["Fremskudt beskæftigelse"], after["Fremskudt beskæftigelse"]) == ("28", "40")
     assert {name for name in after if after[name] != before[name]} == {"Fremskudt beskæftigelse"}
     assert "(6.2)" not in words(paper)

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.jobs import JobResult
 from lib.state.audit import READ_RAW, audit_rows
+from lib.ui.datatraek_history import FINGERPRINT
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import ACCOUNT, LoadedHouse, finding, open_loaded_house, zone_rows
 from tests.pages.markup import html_of
@@ -149,7 +150,7 @@ def test_the_history_gives_the_file_back_and_says_who_and_what(house: LoadedHous
     assert table["Tilstand"].tolist() == ["Udgivet"]
     assert table["Rækker"].tolist() == [4]
     assert "Hent den oprindelige fil" in [button.label for button in page.download_button]
-    digest = table["sha256"][0]
+    digest = table[FINGERPRINT][0]
     assert f"{digest}…" in shown
     page.toggle(key="fuld_sha256").set_value(True).run()
     assert f"{digest}…" not in html_of(page)
@@ -171,7 +172,7 @@ def test_a_damaged_archive_is_said_and_the_rest_of_the_page_stands(house: Loaded
     draft = house.load("tal.xlsx", zone_rows())
     for original in (house.settings.archive_folder / house.settings.plan_id / "originals").iterdir():
         original.write_bytes(b"noget andet")
-    assert "er ændret siden den blev indlæst" in html_of(open_page())
+    assert "er ændret, siden den blev indlæst" in html_of(open_page())
     (house.settings.archive_folder / house.settings.plan_id / "reports" / f"{draft}.json").unlink()
     assert "Kladden kan ikke vises" in html_of(open_page(draft))
 

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.jobs import JobResult
+from lib.ui.datatraek_history import FINGERPRINT
 from lib.ui.frame import ONLY_REAL_KEY
 from tests.conftest import BuiltHouse
 from tests.pages.loaded_house import PROFILES, finding, open_loaded_house, zone_rows
@@ -117,7 +118,7 @@ def test_a_published_file_stands_with_source_version_and_what_was_answered(
     page = open_kilder()
 
     assert not page.exception
-    table = next(frame.value for frame in page.dataframe if "sha256" in frame.value)
+    table = next(frame.value for frame in page.dataframe if FINGERPRINT in frame.value)
     assert table["Fil"].tolist() == ["tabel 9.xlsx"]
     assert table["Version"].str.len().tolist() == [6]
     assert "Zone 3 er faldet 12 point." in html_of(page)

@@ -109,7 +109,7 @@ def test_afdelinger_without_figures_in_the_laws_definition_say_what_to_load(open
     assert "Ingen af områderne har tal i lovens definition" in html_of(app)
     assert "emo" not in " ".join(chart_words(app))
     real = open_criteria(se="afdelinger", only_real=True)
-    assert "ingen indlæste afdelinger" in html_of(real)
+    assert "Ingen afdelinger er indlæst" in html_of(real)
 
 
 GROUP_FIGURES = """

@@ -107,7 +107,7 @@ def test_the_other_parts_of_the_page(open_goals: Opened, loaded: Callable[..., N
     breaks = html_of(open_goals(BREAKS))
     for day in ("1. juli 2025", "1. februar 2026", "1. januar 2027"):
         assert day in breaks
-    assert "Hedder i loven" in breaks
+    assert "Navn i loven" in breaks
 
 
 def test_one_goal_is_drawn_with_everything_said_of_it(

@@ -53,7 +53,7 @@ def test_the_page_shows_517_hours_and_says_what_it_rests_on(page: AppTest) -> No
     assert 'data-testid="timer-i-alt">517<' in shown
     assert "ikke offentliggjort: placeringen før er en antagelse" in shown
     assert "tabel 9 (1. juni 2022)" in shown
-    assert "11 af 14 indsatser er uden for dækningen" in shown
+    assert "11 af 14 aktiviteter er uden for dækningen" in shown
     assert "balance 0,0" in shown
     assert page.button(key="fortryd").disabled
 
@@ -64,7 +64,7 @@ def test_a_move_changes_dækning_and_undo_restores_it(page: AppTest) -> None:
     assert "De 12 flyttede timer løfter dækningen fra 86 til 90 procent" in headline(page)
     shown = words(page)
     assert "12,0 t" in shown
-    assert "højere også når behovet er talt lidt anderledes" in shown
+    assert "højere, også når behovet er talt lidt anderledes" in shown
     assert 'data-testid="daekning-efter">90 %<' in shown
     assert 'data-testid="timer-i-alt">517<' in shown
     assert "balance 0,0" in shown
@@ -87,7 +87,7 @@ def test_clearing_takes_all_moves_back(page: AppTest) -> None:
     [
         ("myob", "zone1", "zone3", "2", "MYOB har 2 hold, som ikke kan deles: flyt et helt hold (4 timer)."),
         ("myob", "zone1", "zone2", "4", "MYOB: holdene skal være i hver sin zone, og zone 2 har et hold."),
-        ("fritidsjob", "zone1", "zone2", "1", "Fritidsjob ville have 1 timer i zone 1"),
+        ("fritidsjob", "zone1", "zone2", "1", "Fritidsjob ville have 1 time i zone 1"),
         ("fremskudt", "zone3", "zone2", "28", "Fremskudt beskæftigelse har kun 27,5 timer i zone 3"),
         ("fremskudt", "zone1", "zone2", "1,25", "Timer flyttes i halve timer; 1,25 går ikke op."),
         ("fremskudt", "zone1", "zone2", "mange", "Skriv timerne som et tal"),
@@ -122,7 +122,7 @@ def test_needs_that_are_not_published_are_a_choice_and_the_headline_says_demo(pa
     assert "demo" not in headline(page)
     page.selectbox(key="behov").set_value("også demo- og hjælpetal").run()
     assert "målt med demo- og hjælpetal" in headline(page)
-    assert "7 af 14 indsatser er uden for dækningen" in words(page)
+    assert "7 af 14 aktiviteter er uden for dækningen" in words(page)
 
 
 def test_only_published_figures_hide_that_choice_and_every_demo_need(page: AppTest) -> None:
@@ -130,7 +130,7 @@ def test_only_published_figures_hide_that_choice_and_every_demo_need(page: AppTe
     page.toggle[0].set_value(True).run()
     assert "behov" not in [box.key for box in page.selectbox]
     assert "demo" not in headline(page)
-    assert "11 af 14 indsatser er uden for dækningen" in words(page)
+    assert "11 af 14 aktiviteter er uden for dækningen" in words(page)
 
 
 def test_the_chart_says_in_words_what_it_draws(page: AppTest) -> None:
@@ -155,7 +155,7 @@ def test_without_a_need_the_page_says_so_and_moves_still_work(
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run().switch_page(PAGE).run()
     assert not page.exception
     assert "Dækningen kan ikke beregnes" in headline(page)
-    assert "14 af 14 indsatser er uden for dækningen" in words(page)
+    assert "14 af 14 aktiviteter er uden for dækningen" in words(page)
     assert "Intet behov er opgjort" in words(page)
     make_move(page, "fremskudt", "zone1", "zone4", "12")
     assert "12,0 t" in words(page)

@@ -117,7 +117,7 @@ def test_rules_that_clash_are_named(house_environment: BuiltHouse, monkeypatch: 
     assert "Reglerne kan ikke alle holde på én gang" in headline(page)
     shown = words(page)
     assert "»Det, der er låst, bliver, som det er«" in shown
-    assert "indsatserne er i alle zoner«" in shown
+    assert "aktiviteterne er i alle zoner«" in shown
     assert "»Hver zone har timer til sin base«" not in shown
 
 
@@ -159,7 +159,7 @@ def test_a_draft_is_there_again_after_a_lost_connection(page: AppTest) -> None:
 def test_assumptions_and_borders_have_a_finding_of_their_own(page: AppTest) -> None:
     make_move(page, "fremskudt", "zone1", "zone4", "12")
     view(page, "Antagelser")
-    assert "Timerne er de samme i alt: de 12 timer mere i zone 4" in headline(page)
+    assert "Timerne er de samme i alt: det, zone 4 får mere (12 timer), er taget fra" in headline(page)
     view(page, "Zonegrænser")
     assert "med andre zoner" in headline(page)
 

@@ -57,7 +57,7 @@ def test_names_are_escaped() -> None:
 
 
 def test_the_file_is_stamped_on_every_row() -> None:
-    table = export_table([screening("zone1", NUMBER)], LAW, {"§ 61 a": [A], "§ 61 b": [B]})
+    table = export_table([screening("zone1", NUMBER)], {"§ 61 a": [A], "§ 61 b": [B]})
     assert set(table["Forbehold"]) == {"Screening, ikke afgørelse"}
     first = table.iloc[0]
     assert (first["Værdi"], first["Afstand i procentpoint"], first["Afstand i personer"]) == (35.0, -5.0, 12)
@@ -177,4 +177,4 @@ def test_what_leaves_the_page_is_stamped() -> None:
 
 def test_a_group_is_named_by_its_size() -> None:
     assert group_name(["a", "b", "c"]) == "Gruppen af 3 afdelinger"
-    assert group_name(["a"]) == "Gruppen af en afdeling"
+    assert group_name(["a"]) == "Gruppen af én afdeling"

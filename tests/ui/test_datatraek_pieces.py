@@ -123,7 +123,7 @@ def test_every_kind_of_rows_has_danish_columns(kind: DatatraekKind) -> None:
 def test_a_map_says_what_it_shows_when_and_how_it_was_summed() -> None:
     values = pd.DataFrame({"period_end": [pd.Timestamp("2025-10-01")], "rolled_up": [True]})
     assert map_title("i", values, {"i": "Uden job"}) == (
-        "Uden job, 1. oktober 2025 · rullet op fra filens afdelinger"
+        "Uden job, 1. oktober 2025 · lagt sammen af filens afdelinger"
     )
     assert subject_words("klub deltagere", {"klub": "Klubben"}) == "Klubben, deltagere"
 

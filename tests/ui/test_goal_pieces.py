@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
-
 from lib.domain.goals.assessment import GoalResult
 from lib.domain.goals.goal import GoalLevel, TargetRule
 from lib.domain.indicator import Kind
@@ -70,19 +68,6 @@ def test_a_break_names_the_goals_it_hits_and_what_was_known_before_it() -> None:
     coming = goal_breaks.break_table(LAW, families([broken()], "alle"), END, date(2024, 1, 1))
     assert coming["Hvad det betyder"].iloc[0] == goal_breaks.NOT_YET
     assert goal_breaks.break_table(LAW.head(0), families([broken()], "alle"), END, END).empty
-
-
-def test_the_law_table_has_no_empty_days() -> None:
-    law = pd.DataFrame(
-        {
-            "target_group": ["6.2"], "label": [None], "valid_from": [pd.NaT],
-            "valid_to": [pd.Timestamp("2025-06-30")], "name": ["Navn"], "paragraph": [None], "successor": [None],
-            "text": [None], "source": ["Lov"],
-        }
-    )  # fmt: skip
-    (shown,) = goal_breaks.law_table(law).to_dict("records")
-    assert (shown["Målgruppe"], shown["Fra"], shown["Til"]) == ("6.2", "ukendt", "30. juni 2025")
-    assert (shown["Paragraf"], shown["Afløses af"]) == ("ukendt", "")
 
 
 def test_the_development_is_drawn_with_the_good_side_to_the_right() -> None:

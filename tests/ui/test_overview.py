@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from lib.ui.overview import outline_words, source_words
+from lib.domain.sentences_map import outline_words
+from lib.ui.overview import source_words
 
 SOURCES = pd.DataFrame(
     {

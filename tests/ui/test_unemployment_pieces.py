@@ -8,7 +8,8 @@ import pandas as pd
 from lib.domain.unemployment.composition import composition, totals_on
 from lib.domain.unemployment.flow import changes
 from lib.domain.unemployment.known import known_persons
-from lib.ui.unemployment_panels import breaks_table, law_table
+from lib.ui.target_group_law import law_table
+from lib.ui.unemployment_panels import breaks_table
 from lib.ui.unemployment_spark import spark_cell
 from lib.ui.unemployment_table import change_cells, changes_table, groups_table, person_cells, total_cells
 from tests.domain.unemployment.persons import BASELINE, NAMES, PLAN, frame, no_breaks, row
@@ -89,7 +90,10 @@ def test_the_law_and_its_breaks_in_danish() -> None:
             "name": ["Ressourceforløb"], "paragraph": [None], "successor": [None], "text": [""], "source": ["Lov"],
         }
     )  # fmt: skip
-    assert law_table(law)["Gælder"].tolist() == ["fra før aftalen, til 31. januar 2026"]
+    (shown,) = law_table(law).to_dict("records")
+    assert (shown["Målgruppe"], shown["Gælder"]) == ("6.8 x", "fra før aftalen, til 31. januar 2026")
+    assert (shown["Paragraf"], shown["Afløses af"], shown["Hvad der skete"]) == ("–", "–", "–")
+    assert law_table(law.assign(label=None))["Målgruppe"].tolist() == ["6.8"]
     breaks = pd.DataFrame(
         {"indicator_id": ["j", "i", "k"], "date": [pd.Timestamp(2026, 2, 1)] * 3, "text": ["Lukket"] * 3}
     )

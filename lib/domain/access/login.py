@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lib.domain.access.actions import GRANTED_ROLES, PlanRole, Role
 
-STALE = "Log ind igen: det, login-tjenesten har sendt, kan ikke bruges ({what})."
+STALE = "Log ind igen: det, logintjenesten har sendt, kan ikke bruges ({what})."
 
 
 class ClaimsUnsound(Exception):

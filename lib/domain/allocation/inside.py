@@ -22,7 +22,7 @@ TARGET_GROUP = "maalgruppe_"
 TOTAL_OF_GROUPS = "kendskabsgrad"
 """Its numerator in an afdeling is all målgrupper together."""
 ONLY_ZONES = (
-    "Målgrupper er kun opgjort for hele zoner: afdelingerne vises med alle ledige, som jobcentret kender."
+    "Målgrupper er kun opgjort for hele zoner: afdelingerne vises med alle ledige, som Jobcentret kender."
 )
 _ORDER = {Status.OK: 0, Status.DISKRETIONERET: 1}
 
@@ -108,7 +108,7 @@ def inside(rows: pd.DataFrame, wanted: Wanted) -> InsideZone:
 
 def inside_finding(found: InsideZone, zone: str, activity: str) -> str:
     """Where most of them live, in a sentence: the chart's heading and its words. `zone`: its name."""
-    who = "de ledige, som jobcentret kender," if found.stand_in else f"målgruppen for {activity}"
+    who = "de ledige, som Jobcentret kender," if found.stand_in else f"målgruppen for {activity}"
     if not found.known:
         return f"Hvor {who} bor i {zone}, er ikke opgjort for afdelingerne"
     if found.demo:
@@ -162,7 +162,7 @@ def inside_table(found: InsideZone) -> pd.DataFrame:
             "Afdeling": each.name,
             "Personer": each.persons,
             "Status": STATUS_WORDS[each.status],
-            "Herkomst": origin,
+            "Oprindelse": origin,
         }
         for each in found.estates
     )

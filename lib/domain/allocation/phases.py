@@ -109,7 +109,7 @@ def phase_words(made: Sequence[HalfYear]) -> str:
     """How dækning goes over the half-years, in a sentence: where it begins, where it ends up and since when."""
     known = [(each.name, share(each.coverage)) for each in made if each.coverage is not None]
     if not known:
-        return "Dækningen over tid kan ikke beregnes: ingen indsats har et kendt behov."
+        return "Dækningen over tid kan ikke beregnes: ingen aktivitet har et kendt behov."
     (first_name, first), (_, last) = known[0], known[-1]
     since = next(
         name

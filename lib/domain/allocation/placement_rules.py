@@ -18,7 +18,7 @@ from lib.domain.allocation.terms import (
     UNCHANGED,
     Terms,
 )
-from lib.domain.numbers import hours as in_hours
+from lib.domain.numbers import hour_words
 
 OWN_CHOICE = "eget valg i scenariet"
 
@@ -27,13 +27,13 @@ def rules_of(agreement: Agreement, terms: Terms) -> Iterator[Rule]:
     """The rules that concern the plan, lifted or not, in the order they are shown; those of `terms` last."""
     yield Rule(
         OWN,
-        "Arbejdsgivernes timer bliver i de indsatser, de er givet til",
+        "Arbejdsgivernes timer bliver i de aktiviteter, de er givet til",
         "delaftalernes afsnit om medarbejdertimer",
         _outside_own_activities,
     )
     yield Rule(
         UNCHANGED,
-        "Timer pr. indsats og arbejdsgiver er uændret",
+        "Timer pr. aktivitet og arbejdsgiver er uændret",
         "delaftalernes afsnit om medarbejdertimer",
         _changed_totals,
     )
@@ -41,11 +41,11 @@ def rules_of(agreement: Agreement, terms: Terms) -> Iterator[Rule]:
     if everywhere:
         names = " og ".join(dict.fromkeys(activity.delaftale for activity in everywhere))
         source = everywhere[0].placement_rule
-        yield Rule(EVERYWHERE, f"{names}: indsatserne er i alle zoner", source, _absent)
+        yield Rule(EVERYWHERE, f"{names}: aktiviteterne er i alle zoner", source, _absent)
     yield from _team_rules(agreement)
     yield Rule(
         BLOCK,
-        "En indsats er i en zone med mindst 2 timer om ugen (0,5 for dem, der skal være overalt)",
+        "En aktivitet er i en zone med mindst 2 timer om ugen (0,5 for dem, der skal være overalt)",
         "Zonekompas' forudsætning: under det er der ikke tid til at være til stede",
         _too_small,
     )
@@ -73,13 +73,13 @@ def _added_rules(agreement: Agreement, terms: Terms) -> Iterator[Rule]:
         if not agreement.has(activity_id):
             continue
         activity = agreement.terms(activity_id)
-        sentence = f"{activity.short_name}: hele gange på {_hours(size)} timer"
+        sentence = f"{activity.short_name}: hele gange på {_hours(size)}"
         source = activity.terms_source or OWN_CHOICE
         yield Rule(f"{SESSION}{activity_id}", sentence, source, _sessions_check(activity, size))
     if terms.locks:
         yield Rule(LOCK, "Det, der er låst, bliver, som det er", OWN_CHOICE, _locks_check(terms))
     if terms.most_moved is not None:
-        sentence = f"Højst {_hours(terms.most_moved)} timer skifter zone"
+        sentence = f"Højst {_hours(terms.most_moved)} skifter zone"
         yield Rule(MOST_MOVED, sentence, OWN_CHOICE, _most_moved_check(terms.most_moved))
 
 
@@ -99,7 +99,7 @@ def _changed_totals(agreement: Agreement, base: Placement, placement: Placement)
     for pair in sorted(base.pair_totals.keys() | placement.pair_totals.keys()):
         before, after = base.pair_totals.get(pair, 0), placement.pair_totals.get(pair, 0)
         if before != after:
-            where = f"{pair[1]} har {_hours(after)} timer i indsatsen; aftalen giver {_hours(before)}."
+            where = f"{pair[1]} har {_hours(after)} i aktiviteten; aftalen giver {_hours(before)}."
             yield Violation(UNCHANGED, pair, where)
     for cell, amount in placement.items:
         if amount < 0:
@@ -114,7 +114,7 @@ def _absent(agreement: Agreement, _: Placement, placement: Placement) -> Iterato
                 name, least = agreement.zone_name(zone), _hours(terms.smallest_block)
                 sentence = (
                     f"{terms.short_name} skal være i alle zoner og ville stå uden timer i {name}. "
-                    f"Lad mindst {least} time blive."
+                    f"Lad mindst {least} blive."
                 )
                 yield Violation(EVERYWHERE, (terms.activity_id, zone), sentence)
 
@@ -122,7 +122,7 @@ def _absent(agreement: Agreement, _: Placement, placement: Placement) -> Iterato
 def _teams_check(activity_id: str, teams: int) -> Check:
     def check(agreement: Agreement, _: Placement, placement: Placement) -> Iterator[Violation]:
         name, total = agreement.terms(activity_id).short_name, placement.activity_totals.get(activity_id, 0)
-        one_team = f"{_hours(total / teams)} timer"
+        one_team = _hours(total / teams)
         for zone, zone_name in ((zone, agreement.zone_name(zone)) for zone in agreement.zone_ids):
             # Compared after multiplying, so that a total the teams do not divide evenly is still exact.
             here = placement.in_zone(activity_id, zone) * teams
@@ -142,8 +142,8 @@ def _too_small(agreement: Agreement, _: Placement, placement: Placement) -> Iter
             here = placement.in_zone(terms.activity_id, zone)
             if 0 < here < terms.smallest_block:
                 sentence = (
-                    f"{terms.short_name} ville have {_hours(here)} timer i {agreement.zone_name(zone)}; "
-                    f"mindst {_hours(terms.smallest_block)} timer eller ingen."
+                    f"{terms.short_name} ville have {_hours(here)} i {agreement.zone_name(zone)}; "
+                    f"mindst {_hours(terms.smallest_block)} eller ingen."
                 )
                 yield Violation(BLOCK, (terms.activity_id, zone), sentence)
 
@@ -163,8 +163,8 @@ def _sessions_check(activity: ActivityTerms, size: int) -> Check:
             here = placement.in_zone(activity.activity_id, zone)
             if here % size:
                 sentence = (
-                    f"{activity.short_name} ville have {_hours(here)} timer i {agreement.zone_name(zone)}; "
-                    f"det er ikke hele gange på {_hours(size)} timer."
+                    f"{activity.short_name} ville have {_hours(here)} i {agreement.zone_name(zone)}; "
+                    f"det er ikke hele gange på {_hours(size)}."
                 )
                 yield Violation(f"{SESSION}{activity.activity_id}", (activity.activity_id, zone), sentence)
 
@@ -179,7 +179,7 @@ def _locks_check(terms: Terms) -> Check:
                 name = agreement.terms(cell.activity_id).short_name if agreement.has(cell.activity_id) else ""
                 sentence = (
                     f"{name or cell.activity_id} er låst i {agreement.zone_name(cell.zone)}: "
-                    f"{_hours(before)} timer hos {cell.resource}."
+                    f"{_hours(before)} hos {cell.resource}."
                 )
                 where = (cell.activity_id, cell.resource, cell.zone)
                 yield Violation(LOCK, where, sentence, abs(after - before))
@@ -192,7 +192,7 @@ def _most_moved_check(most: int) -> Check:
         cells = dict(base.items).keys() | dict(placement.items).keys()
         moved = sum(max(0, placement.at(cell) - base.at(cell)) for cell in cells)
         if moved > most:
-            sentence = f"{_hours(moved)} timer ville have skiftet zone; der må højst flyttes {_hours(most)}."
+            sentence = f"I alt ville {_hours(moved)} have skiftet zone; der må højst flyttes {_hours(most)}."
             yield Violation(MOST_MOVED, (), sentence, moved - most)
 
     return check
@@ -205,4 +205,4 @@ def not_served(agreement: Agreement, activity_id: str, resource: str) -> str:
 
 
 def _hours(amount: float) -> str:
-    return in_hours(amount / HALF_HOURS_PER_HOUR)
+    return hour_words(amount / HALF_HOURS_PER_HOUR)

@@ -17,8 +17,8 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Move, Placement
 from lib.domain.allocation.placement_rules import not_served, rules_of
 from lib.domain.allocation.rule import Rule, Violation
 from lib.domain.allocation.terms import OWN, TEAM_CYCLE, Terms
+from lib.domain.numbers import hour_words, number
 from lib.domain.numbers import hours as in_hours
-from lib.domain.numbers import number
 
 NOT_HOURS = "Skriv timerne som et tal, fx 12,5."
 
@@ -172,5 +172,5 @@ class Rulebook:
 
 def _too_few(agreement: Agreement, move: Move, available: int) -> str:
     name, zone = agreement.terms(move.activity_id).short_name, agreement.zone_name(move.from_zone)
-    has = f"kun {in_hours(available / HALF_HOURS_PER_HOUR)} timer" if available > 0 else "ingen timer"
+    has = f"kun {hour_words(available / HALF_HOURS_PER_HOUR)}" if available > 0 else "ingen timer"
     return f"{name} har {has} i {zone} hos {move.resource}; {in_hours(move.hours)} kan ikke flyttes."

@@ -9,7 +9,8 @@ from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.coverage import ZoneStanding
 from lib.domain.allocation.placement import Flow
 from lib.domain.dates import long_date
-from lib.domain.numbers import hours, number, share
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words, hours, number, share
 
 ASSUMED_PLACEMENT = "Hvordan timerne står i dag, er ikke offentliggjort: placeringen før er en antagelse."
 """Said wherever dækning is: the first placement is not known."""
@@ -37,8 +38,8 @@ def worst_off_zone(
 ) -> str:
     """Which zone has the least of its fair share, now and before the moves; says so when zones tie."""
     if not after or not before:
-        return "Lavest stillede zone kan ikke beregnes: ingen indsats har et kendt behov."
-    now = f"Lavest stillet er {_zones(after, agreement)} med {_ratio(after[0])} procent af sin del"
+        return "Dårligst stillede zone kan ikke beregnes: ingen aktivitet har et kendt behov."
+    now = f"Dårligst stillet er {_zones(after, agreement)} med {_ratio(after[0])} procent af sin andel"
     if before == after:
         return f"{now}."
     return f"{now}; før var det {_zones(before, agreement)} med {_ratio(before[0])} procent."
@@ -49,7 +50,7 @@ def flow_words(names: Mapping[str, str], flows: Sequence[Flow]) -> str:
     if not flows:
         return "Kort over zonerne. Ingen timer er flyttet."
     parts = (
-        f"{hours(flow.hours)} timer fra {names[flow.from_zone]} til {names[flow.to_zone]}" for flow in flows
+        f"{hour_words(flow.hours)} fra {names[flow.from_zone]} til {names[flow.to_zone]}" for flow in flows
     )
     return f"Kort over zonerne med flyttede timer: {'; '.join(parts)}."
 
@@ -57,19 +58,20 @@ def flow_words(names: Mapping[str, str], flows: Sequence[Flow]) -> str:
 def outside(names: Sequence[str], total: int) -> str:
     """Which activities dækning says nothing of."""
     if not names:
-        return f"Dækningen omfatter alle {total} indsatser."
-    some = f"{len(names)} af {total} indsatser er uden for dækningen, fordi deres behov ikke er opgjort"
+        return f"Dækningen omfatter {'planens ene aktivitet' if total == 1 else f'alle {total} aktiviteter'}."
+    some = f"{len(names)} af {total} aktiviteter er uden for dækningen, fordi deres behov ikke er opgjort"
     return f"{some}: {', '.join(names)}."
 
 
 def subtitle(activities: int, covered: float, total: float, moved_outside: float) -> str:
     """What the headline is about: how many activities and hours a week, and what was moved beside them."""
+    noun = "aktivitet" if activities == 1 else "aktiviteter"
     about = (
-        f"Dækning: andelen af timerne, der står i den zone, hvor målgruppen bor · {activities} indsatser med kendt "
+        f"Dækning: andelen af timerne, der står i den zone, hvor målgruppen bor · {activities} {noun} med kendt "
         f"behov, {hours(covered)} af planens {hours(total)} timer om ugen"
     )
     return (
-        f"{about} · desuden {hours(moved_outside)} timer flyttet uden for dækningen"
+        f"{about} · desuden {hour_words(moved_outside)} flyttet uden for dækningen"
         if moved_outside
         else about
     )
@@ -97,7 +99,7 @@ def hours_per_100(frame: pd.DataFrame, activity: str) -> str:
 
 def _finding(before: float | None, after: float | None, moved: float, moved_outside: float) -> str:
     if before is None or after is None:
-        return "Dækningen kan ikke beregnes: ingen indsats har et kendt behov"
+        return "Dækningen kan ikke beregnes: ingen aktivitet har et kendt behov"
     if not moved:
         return _nothing_moved(before, moved_outside)
     old, new = _told_apart(before, after)
@@ -129,8 +131,7 @@ def _moved_hours(moved: float) -> str:
 
 
 def _zones(standings: Sequence[ZoneStanding], agreement: Agreement) -> str:
-    names = [agreement.zone_name(standing.zone) for standing in standings]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+    return listed([agreement.zone_name(standing.zone) for standing in standings])
 
 
 def _ratio(standing: ZoneStanding) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.coverage import Need, counted
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Placement, Scenario
-from lib.domain.numbers import hours as in_hours
+from lib.domain.numbers import hour_words
 
 WEEKS = 26
 """Weeks over which the hours of opening are spread where they are taken from the activity: its first half-year."""
@@ -88,11 +88,11 @@ def coverage_with_startup(
 def startup_words(agreement: Agreement, found: Sequence[Opening]) -> str:
     """What a scenario opens and what that costs, in a sentence that says it is beside the total and assumed."""
     if not found:
-        return "Ingen indsats åbner i en ny zone: ingen etableringstimer."
+        return "Ingen aktivitet åbner i en ny zone: ingen etableringstimer."
     places = ", ".join(
         f"{agreement.terms(each.activity_id).short_name} i {agreement.zone_name(each.zone)}" for each in found
     )
     return (
-        f"Etableringstimer: {in_hours(startup_hours(found))} timer én gang ({places}), ved siden af timerne om ugen; "
+        f"Etableringstimer: {hour_words(startup_hours(found))} én gang ({places}), ved siden af timerne om ugen; "
         "en antagelse."
     )

@@ -80,7 +80,7 @@ def change_words(change: CoverageChange) -> str:
         return f"{now}: behovet er optalt og kunne være faldet anderledes ud."
     kept = f"{now}, før {range_words(change.before)}"
     if change.higher >= 97.5:
-        return f"{kept}: højere også når behovet er talt lidt anderledes."
+        return f"{kept}: højere, også når behovet er talt lidt anderledes."
     if change.higher <= 2.5:
         return f"{kept}: ikke højere, heller ikke når behovet er talt lidt anderledes."
     return f"{kept}: højere i {share(change.higher)} af 100 tænkelige optællinger af behovet."

@@ -42,12 +42,12 @@ TROUBLE_WORDS = {
     ),
     Trouble.FLAG: ("er SAND eller FALSK, hvor der skulle stå et tal.", "Skriv tallet."),
     Trouble.GROUPS: (
-        "kan læses på flere måder, eller tegnene passer ikke til profilen.",
-        "Skriv tallet med profilens decimaltegn, eller ret decimal- og tusindtegn i profilen.",
+        "kan læses på flere måder, eller tegnene passer ikke til opsætningen.",
+        "Skriv tallet med opsætningens decimaltegn, eller ret decimal- og tusindtegn i opsætningen.",
     ),
     Trouble.WORDS: (
-        "er hverken et tal eller en kode, som profilen kender.",
-        "Ret cellen, eller skriv koden i profilen under celler.",
+        "er hverken et tal eller en kode, som opsætningen kender.",
+        "Ret cellen, eller skriv koden i opsætningen under celler.",
     ),
     Trouble.ENDLESS: ("er ikke et tal, der kan regnes med.", "Skriv tallet med almindelige cifre."),
 }

@@ -31,7 +31,7 @@ def check_rows(rows: pd.DataFrame, kind: DatatraekKind, context: CheckContext) -
     if rows.empty:
         problem, remedy = (
             "Filen har ingen rækker, der kan indlæses.",
-            "Se efter, om profilen passer til filen.",
+            "Se efter, om opsætningen passer til filen.",
         )
         return [Finding(Severity.STOPPER, "ingen_raekker", Place(context.file), problem, remedy)]
     if kind is DatatraekKind.AFDELINGER:

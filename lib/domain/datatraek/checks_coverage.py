@@ -92,7 +92,7 @@ def _missing_indicators(checked: Checked) -> list[Finding]:
             "indikator_mangler",
             Place(checked.context.file),
             f"Kilden har før leveret {names}; filen har ingen tal for det.",
-            "Se efter, om en kolonne har fået en anden overskrift, og ret i så fald kildens profil.",
+            "Se efter, om en kolonne har fået en anden overskrift, og ret i så fald kildens opsætning.",
         )
     ]
 

@@ -52,7 +52,7 @@ def _impossible(checked: Checked) -> list[Finding]:
         )
 
     remedy = "Ret perioden i filen, eller vælg den rigtige ved indlæsningen."
-    as_date = "Se efter, om et tal er læst som en dato, og ret perioden i filen eller i kildens profil."
+    as_date = "Se efter, om et tal er læst som en dato, og ret perioden i filen eller i kildens opsætning."
     return [
         *named(checked, missing, Severity.STOPPER, "uden_periode", words, remedy),
         *named(checked, backwards, Severity.STOPPER, "periode_bagvendt", words, remedy),

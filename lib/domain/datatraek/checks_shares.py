@@ -97,8 +97,8 @@ def _judged(checked: Checked, rows: Flags, indicator: int) -> bool | None:
 
 def _columns(checked: Checked, rows: Flags, severity: Severity, code: str) -> list[Finding]:
     remedy = {
-        Severity.STOPPER: "Sæt share_of_one = true i profilens afsnit om celler, så ganges tallene med 100.",
-        Severity.SPOERGER: "Er de 0-1, så sæt share_of_one = true i profilen; ellers bekræft, at de er procent.",
+        Severity.STOPPER: "Sæt share_of_one = true i opsætningens afsnit om celler, så ganges tallene med 100.",
+        Severity.SPOERGER: "Er de 0-1, så sæt share_of_one = true i opsætningen; ellers bekræft, at de er procent.",
     }[severity]
     words = "er skrevet som 0-1 i stedet for procent" if severity is Severity.STOPPER else "er alle højst 1"
     places = np.flatnonzero(rows)

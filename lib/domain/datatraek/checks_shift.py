@@ -111,7 +111,7 @@ def _moved(checked: Checked, newest: _Newest, own: int, other: int) -> Finding:
         f"Tallene i {label_words(checked, own)} ligner dem, {label_words(checked, other)} plejer at have, og ikke dens "
         "egne.",
         f"Se efter, om kolonnerne er forskudt: hører tallene til {label_words(checked, other)}, så ret filen eller "
-        "kildens profil.",
+        "kildens opsætning.",
     )
 
 

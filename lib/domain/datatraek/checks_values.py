@@ -46,7 +46,7 @@ def _unknown(checked: Checked) -> list[Finding]:
             Severity.STOPPER,
             "ukendt_indikator",
             lambda row: f"Planen har ingen indikator «{text(row, 'indicator_id')}».",
-            "Ret indikatoren i filen eller i kildens profil, eller tilføj den i planens indikatorer.",
+            "Ret indikatoren i filen eller i kildens opsætning, eller tilføj den i planens indikatorer.",
         ),
         *named(
             checked,
@@ -54,7 +54,7 @@ def _unknown(checked: Checked) -> list[Finding]:
             Severity.STOPPER,
             "ukendt_omraade",
             lambda row: f"Planen har intet område «{text(row, 'area_id')}».",
-            "Ret navnet eller nummeret i filen, tilføj det tidligere navn på afdelingen, eller lad profilen springe "
+            "Ret navnet eller nummeret i filen, tilføj det tidligere navn på afdelingen, eller lad opsætningen springe "
             "rækken over.",
         ),
     ]
@@ -107,7 +107,7 @@ def _impossible_counts(checked: Checked) -> list[Finding]:
             lambda row: (
                 f"{row_words(checked, row)} er {number(new.value[row], 2)}, men et antal er et helt tal."
             ),
-            "Se efter, om kolonnen er en andel, eller om decimaltegnet i profilen er forkert.",
+            "Se efter, om kolonnen er en andel, eller om decimaltegnet i opsætningen er forkert.",
         ),
     ]
 
@@ -130,7 +130,7 @@ def _out_of_range(checked: Checked) -> list[Finding]:
                 if np.isfinite(new.given[row])
                 else f"{row_words(checked, row)} er ikke et tal, der kan vises."
             ),
-            "Ret tallet, eller se efter, om kolonnen er et antal, eller om decimaltegnet i profilen er forkert.",
+            "Ret tallet, eller se efter, om kolonnen er et antal, eller om decimaltegnet i opsætningen er forkert.",
         ),
         *named(
             checked,
@@ -140,7 +140,7 @@ def _out_of_range(checked: Checked) -> list[Finding]:
             lambda row: (
                 f"{row_words(checked, row)} er {number(new.given[row], 1)}; karakterer ligger fra −3 til 12."
             ),
-            "Ret tallet, eller se efter, om decimaltegnet i profilen er forkert.",
+            "Ret tallet, eller se efter, om decimaltegnet i opsætningen er forkert.",
         ),
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from lib.domain import list_words
 from lib.domain.datatraek.checks_rows import Checked
 from lib.domain.datatraek.difference_match import Codes, Flags
 from lib.domain.datatraek.difference_size import Scale
@@ -87,12 +88,10 @@ def figure_words(value: float, scale: Scale) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """'A, B og C'; of many the first five and how many more."""
-    if len(names) == 1:
-        return names[0]
+    """'A, B og C'; of many the first five and how many more. Raises ValueError for none."""
     if len(names) > _LISTED:
         return f"{', '.join(names[:_LISTED])} og {count(len(names) - _LISTED)} mere"
-    return f"{', '.join(names[:-1])} og {names[-1]}"
+    return list_words.listed(names)
 
 
 def once(keys: Codes) -> Codes:

@@ -71,7 +71,7 @@ def propose_profile(head: Sequence[Row], names: KnownNames, source_name: str, sh
     source, which = _source(seen, layout, names, source_name)
     rhythm = _RHYTHMS.get(layout.period.form, Rhythm.UREGELMAESSIG)
     if rhythm is Rhythm.UREGELMAESSIG:
-        more = (*more, "Hvor ofte kommer kilden? Profilen siger uregelmæssigt.")
+        more = (*more, "Hvor ofte kommer kilden? Opsætningen siger uregelmæssigt.")
     profile = SourceProfile(
         profile_id=_slug(source_name),
         title=source_name,
@@ -129,7 +129,7 @@ def _unsure(seen: Sequence[Seen], layout: Coordinates, names: KnownNames) -> lis
     for one in seen:
         if one.role is Role.VALUES and not one.detail:
             questions.append(
-                f"Hvilken indikator er kolonnen «{one.column.header}»? Den er ikke med i profilen."
+                f"Hvilken indikator er kolonnen «{one.column.header}»? Den er ikke med i opsætningen."
             )
         elif one.role is Role.VALUES and one.confidence < SURE:
             label = names.indicators[one.detail].label

@@ -182,7 +182,7 @@ def _value_columns(
             named = registered_measure(header)
             if named is None:
                 questions.append(
-                    f"Er «{header}» deltagere, hold eller pladser? Kolonnen er ikke med i profilen."
+                    f"Er «{header}» deltagere, hold eller pladser? Kolonnen er ikke med i opsætningen."
                 )
                 continue
             measure = named.value

@@ -100,7 +100,7 @@ def _row(decision: Decision, stands: Standing, rules: DecisionRules) -> dict[str
         "Beslutning": fields.title,
         "Slags sag": fields.kind if kind is None else kind.name,
         "Ordlyd": fields.text,
-        "Resultat": outcome_words(fields, rules.voters),
+        "Resultat": outcome_words(fields),
         "Stemmer": "; ".join(f"{name}: {voice}" for name, voice, _ in voices),
         "Særstandpunkter": "; ".join(f"{name}: {dissent}" for name, _, dissent in voices if dissent),
         "Gælder": stands.sentence,

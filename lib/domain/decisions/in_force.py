@@ -11,7 +11,7 @@ from datetime import date
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Move, Placement
 from lib.domain.decisions.decision import Approval, Decision, DecisionKind
 from lib.domain.decisions.standing import StandingState, standing
-from lib.domain.numbers import hours
+from lib.domain.numbers import hour_words
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,10 @@ def told(undone: Undone, activities: Mapping[str, str], zones: Mapping[str, str]
     move = undone.move
     name = activities.get(move.activity_id, move.activity_id)
     giver, taker = (zones.get(zone, zone) for zone in (move.from_zone, move.to_zone))
-    has = f"kun {hours(undone.has / HALF_HOURS_PER_HOUR)} timer" if undone.has > 0 else "ingen timer"
+    has = f"kun {hour_words(undone.has / HALF_HOURS_PER_HOUR)}" if undone.has > 0 else "ingen timer"
     why = "den zone har planen ikke længere" if undone.no_zone else f"der er {has} at flytte"
     return (
-        f"Beslutningen »{undone.decision.fields.title}« flytter {hours(move.hours)} timer {name} ({move.resource}) fra "
+        f"Beslutningen »{undone.decision.fields.title}« flytter {hour_words(move.hours)} {name} ({move.resource}) fra "
         f"{giver} til {taker}, men {why}. Flytningen er ikke med i placeringen: tag den op på et møde."
     )
 

@@ -7,7 +7,7 @@ from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.placement import Move
 from lib.domain.dates import long_date
 from lib.domain.decisions.decision import DecisionKind, Voter
-from lib.domain.numbers import hours
+from lib.domain.numbers import hour_words
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def move_words(move: Move, agreement: Agreement) -> str:
     name = agreement.terms(move.activity_id).short_name if known else move.activity_id
     zones = f"fra {agreement.zone_name(move.from_zone)} til {agreement.zone_name(move.to_zone)}"
     starts = "" if move.starts is None else f", fra {long_date(move.starts)}"
-    return f"{name}, {move.resource}: {_amount(move.hours)} {zones}{starts}"
+    return f"{name}, {move.resource}: {hour_words(move.hours)} {zones}{starts}"
 
 
 def moves_finding(moves: Sequence[Move]) -> str:
@@ -67,11 +67,9 @@ def moves_finding(moves: Sequence[Move]) -> str:
     if not moves:
         return "Beslutningen flytter ingen timer"
     noun = "flytning" if len(moves) == 1 else "flytninger"
-    return f"Beslutningen flytter {_amount(sum(move.hours for move in moves))} om ugen i {len(moves)} {noun}"
-
-
-def _amount(moved: float) -> str:
-    return f"{hours(moved)} {'timer' if moved > 1 else 'time'}"
+    return (
+        f"Beslutningen flytter {hour_words(sum(move.hours for move in moves))} om ugen i {len(moves)} {noun}"
+    )
 
 
 def expectable_name(

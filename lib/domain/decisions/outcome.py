@@ -19,6 +19,7 @@ from lib.domain.decisions.decision import (
     Voter,
     Way,
 )
+from lib.domain.list_words import listed
 
 NOBODY_VOTED = "Ingen har stemt for eller imod, så der er intet flertal: {}."
 
@@ -66,9 +67,9 @@ def tally(votes: Sequence[Vote], voters: Sequence[Voter]) -> Tally:
     known = {voter.voter_id: voter.name for voter in voters}
     given = [vote.voter_id for vote in votes]
     if missing := [name for voter_id, name in known.items() if voter_id not in given]:
-        faults.append(f"Der mangler en stemme fra {_listed(missing)}: vælg også, hvis de var fraværende.")
+        faults.append(f"Der mangler en stemme fra {listed(missing)}: vælg også, hvis de var fraværende.")
     if twice := [name for voter_id, name in known.items() if given.count(voter_id) > 1]:
-        faults.append(f"Hver organisation har én stemme; {_listed(twice)} står flere gange.")
+        faults.append(f"Hver organisation har én stemme; {listed(twice)} står flere gange.")
     if any(voter_id not in known for voter_id in given):
         faults.append("Der er en stemme fra en, som ikke har stemmeret efter kommissoriet.")
     if faults:
@@ -119,7 +120,7 @@ def outcome_faults(
     return tuple(_majority_faults(adopts, counted, words))
 
 
-def outcome_words(fields: DecisionFields, voters: Sequence[Voter]) -> str:
+def outcome_words(fields: DecisionFields) -> str:
     """'Vedtaget ved flertal: 2 for, 1 imod'; organisations that the plan no longer has count as they voted."""
     gone = tuple(Voter(vote.voter_id, vote.voter_id, "") for vote in fields.votes)
     counted = tally(fields.votes, gone)
@@ -192,7 +193,3 @@ def _count_words(counted: Tally) -> str:
         (len(counted.absent), "fraværende"),
     )
     return ", ".join(f"{amount} {word}" for amount, word in parts if amount)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"

@@ -21,6 +21,7 @@ from lib.domain.decisions.standing import Standing, StandingState
 from lib.domain.goals.assessment import Measured
 from lib.domain.goals.breaks import Break, first_between
 from lib.domain.goals.measured import Observed
+from lib.domain.list_words import listed
 from lib.domain.sentences import number_word
 from lib.domain.value_words import with_unit
 
@@ -118,8 +119,7 @@ def reviews_finding(found: Sequence[Review]) -> str:
         for state in ReviewState
         if state is not ReviewState.HIT and counts[state]
     ]
-    rest = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} og {parts[-1]}" if parts else ""
-    return f"{total}, {rest}" if rest else total
+    return f"{total}, {listed(parts)}" if parts else total
 
 
 def _judged(expectation: Expectation, number: Measured) -> tuple[ReviewState, str]:

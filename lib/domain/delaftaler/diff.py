@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from lib.domain.delaftaler.edition import PARTS, EditionFields, Part
+from lib.domain.list_words import listed
 from lib.domain.sentences import number_word
 
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
@@ -58,7 +59,7 @@ class Changes:
             names.append(f"{number_word(goals)} mål")
         if not names:
             return "Kladden ændrer ikke noget"
-        return f"Kladden ændrer {', '.join(names[:-1]) + ' og ' if len(names) > 1 else ''}{names[-1]}"
+        return f"Kladden ændrer {listed(names)}"
 
 
 def changes(before: EditionFields, after: EditionFields) -> Changes:

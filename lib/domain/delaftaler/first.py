@@ -14,8 +14,8 @@ from lib.domain.delaftaler.edition import (
     EditionFields,
 )
 from lib.domain.goals.goal import Goal
-from lib.domain.numbers import hours
-from lib.domain.sentences_map import listed
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words
 
 
 def first_editions(
@@ -57,7 +57,7 @@ def frame_words(activity_id: str, names: Mapping[str, str], resources: pd.DataFr
             continue
         others = [names.get(each, each) for each in serves if each != activity_id]
         shared = f", fælles med {listed(others)}" if others else ", kun til denne aktivitet"
-        lines.append(f"{row['resource']}: {hours(float(row['hours_per_week']))} timer om ugen{shared}")
+        lines.append(f"{row['resource']}: {hour_words(float(row['hours_per_week']))} om ugen{shared}")
     return "\n".join(lines)
 
 

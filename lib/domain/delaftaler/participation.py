@@ -48,8 +48,15 @@ def participation_words(rows: pd.DataFrame, plan_area: str) -> str:
     last = taking_part.iloc[-1]
     same = whole[whole["period_end"] == last["period_end"]]
     places = same.loc[same["measure"] == RegistrationMeasure.PLADSER, "value"]
-    against = f" på {count(places.iloc[0])} pladser" if len(places) else "; pladser er ikke opgjort"
-    return f"{count(last['value'])} deltagere{against}, {_period(last['period_start'], last['period_end'])}."
+    against = (
+        f" på {_counted(places.iloc[0], 'plads', 'pladser')}" if len(places) else "; pladser er ikke opgjort"
+    )
+    people = _counted(last["value"], "deltager", "deltagere")
+    return f"{people}{against}, {_period(last['period_start'], last['period_end'])}."
+
+
+def _counted(value: float, one: str, many: str) -> str:
+    return f"{count(value)} {one if round(value) == 1 else many}"
 
 
 def _cell(rows: pd.DataFrame, measure: RegistrationMeasure) -> str:

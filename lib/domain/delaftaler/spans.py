@@ -9,10 +9,10 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Cell, Placement
 from lib.domain.dates import long_date
 from lib.domain.decisions.decision import Approval, Decision, DecisionKind
 from lib.domain.decisions.in_force import InForce, placement_in_force
-from lib.domain.numbers import hours
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words
 from lib.domain.plan import Zone
 from lib.domain.sentences import number_word
-from lib.domain.sentences_map import listed
 
 BEFORE_DECISIONS = (
     "Før en beslutning er det planens egen placering, der vises: hvor timerne stod, er ikke registreret."
@@ -102,10 +102,10 @@ def zones_finding(name: str, spans: Sequence[Span], zones: Sequence[Zone], day: 
     named = {zone.area_id: f"zone {zone.number}" for zone in zones}
     where = (
         f"alle {number_word(len(zones))} zoner"
-        if len({span.zone for span in now}) == len(zones)
+        if len({span.zone for span in now}) == len(zones) > 1
         else listed([named[span.zone] for span in now])
     )
-    amount = f"{name} har {hours(sum(span.hours for span in now))} timer om ugen i {where}"
+    amount = f"{name} har {hour_words(sum(span.hours for span in now))} om ugen i {where}"
     changed = change_days(spans)
     moved = [long_date(each) for each in changed if each <= day]
     to_come = [long_date(each) for each in changed if each > day]

@@ -8,7 +8,8 @@ from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.coverage import ZoneChange
 from lib.domain.effect.assumptions import Assumptions, EffectAssumption, Span
 from lib.domain.effect.roles import Role
-from lib.domain.numbers import count, hours, number, signed
+from lib.domain.list_words import listed
+from lib.domain.numbers import count, hour_words, number, signed
 
 STAMP = "Forudsætning, ikke prognose"
 REACH_ONLY = "Kun rækkevidde: ingen virkning er målt, så ingen vises"
@@ -24,7 +25,7 @@ def effect_finding(frame: pd.DataFrame, agreement: Agreement) -> str:
     """The finding of `effects`: whether before and after can be told apart. Never a number of a grade 0 effect."""
     known = frame[frame["change_mid"].notna()]
     if known.empty:
-        return "Ingen virkning kan siges i tal: vis, hvor mange der nås"
+        return "Ingen virkning kan siges i tal, kun hvor mange der nås"
     moved = known[known["hours_before"] != known["hours_after"]]
     if moved.empty:
         return "Virkningen er den samme: ingen timer er flyttet i de aktiviteter, hvis virkning er målt"
@@ -47,7 +48,7 @@ def zero_sum(changes: Sequence[ZoneChange], agreement: Agreement) -> str:
         return ""
     gained = sum(each.after - each.before for each in more)
     return (
-        f"Timerne er de samme i alt: de {hours(gained)} timer mere i {_zones(more, agreement)} er taget fra "
+        f"Timerne er de samme i alt: det, {_zones(more, agreement)} får mere ({hour_words(gained)}), er taget fra "
         f"{_zones(fewer, agreement)}, hvor færre nås."
     )
 
@@ -57,7 +58,7 @@ def reach_words(row: Mapping[str, object], agreement: Agreement) -> str:
     place = f"{row['name']}, {agreement.zone_name(str(row['zone']))}"
     before, after = (_span_of(row, when) for when in ("before", "after"))
     if before is None or after is None:
-        return f"{place}: rækkevidden kan ikke regnes, for planen har ingen antagelse om loft og mætning"
+        return f"{place}: rækkevidden kan ikke regnes ud, for planen har ingen antagelse om loft og mætning"
     of = count(float(str(row["persons"])))
     return f"{place}: når {span_words(before, 0)} af {of} før og {span_words(after, 0)} efter"
 
@@ -98,8 +99,7 @@ def _span_of(row: Mapping[str, object], when: str) -> Span | None:
 
 
 def _zones(changes: Sequence[ZoneChange], agreement: Agreement) -> str:
-    names = [agreement.zone_name(each.zone) for each in changes]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
+    return listed([agreement.zone_name(each.zone) for each in changes])
 
 
 def plain(value: float) -> str:

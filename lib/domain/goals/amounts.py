@@ -19,7 +19,7 @@ def exact(value: float, unit: str) -> str:
 
 
 def on_the_line(value: float, unit: str) -> str:
-    """A height of the straight line, one decimal in every unit: 49.32 'antal' -> '49,3'."""
+    """A height of the way to a target, one decimal in every unit: 49.32 'antal' -> '49,3'."""
     return _with_unit(value, unit, 1)
 
 

@@ -15,7 +15,7 @@ from lib.domain.statistics.differences import Contrast
 
 
 class GoalStatus(StrEnum):
-    """Where a goal stands. PAA_VEJ and BAGUD: on the good or the bad side of the straight line to the plan's end."""
+    """Where a goal stands. PAA_VEJ and BAGUD: on the good or the bad side of the way to the plan's end."""
 
     NAAET = "naaet"
     PAA_VEJ = "paa_vej"
@@ -77,7 +77,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Pace:
-    """The straight line from the baseline to the target on the plan's last day.
+    """The way from the baseline to the target on the plan's last day: a straight line, or a curve (`Reading.by_curve`).
 
     `expected` is its height on the latest day; `months_left` whole months from the latest day to the plan's end;
     `per_month` how far the number must still move each month (in the unit, always positive), None when none is left.

@@ -13,8 +13,8 @@ from lib.domain.goals.close_out import Advice, CloseOut
 from lib.domain.goals.goal import TargetRule
 from lib.domain.goals.sentences import baseline_words, latest_words, target_words
 from lib.domain.goals.words import HINDRANCE_WORDS
+from lib.domain.list_words import listed
 from lib.domain.numbers import count
-from lib.domain.sentences_map import listed
 
 WHY_NOT_HEAD = "Hvorfor det ikke kan vurderes"
 _SAID_IN_FULL = (Hindrance.UDGANGSPUNKT, Hindrance.DATABRUD, Hindrance.FORSKEL, Hindrance.SAMMENLIGNING)

@@ -20,7 +20,7 @@ def against_benchmark(known: Standing, latest: Measured, start: float) -> Verdic
     sets no number."""
     area, areas = area_words(known.reading.benchmark_area_id, known.plan)
     if known.reading.benchmark_area_id is None:
-        return cannot(Hindrance.SAMMENLIGNING, "Aftalen nævner intet område at holde udviklingen op imod.")
+        return cannot(Hindrance.SAMMENLIGNING, "Aftalen nævner intet område at holde udviklingen op mod.")
     if known.benchmark is None:
         return no_benchmark(areas)
     before = known.benchmark_before

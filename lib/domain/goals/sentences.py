@@ -10,8 +10,8 @@ from lib.domain.goals.amounts import exact, last_day, measured, on_the_line
 from lib.domain.goals.assessment import Assessment, Certainty, GoalResult, GoalStatus, Hindrance
 from lib.domain.goals.summary import hindrances, status_counts
 from lib.domain.goals.words import HINDRANCE_WORDS, status_sign
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, number
-from lib.domain.sentences_map import listed
 
 UNKNOWN = "ikke kendt"
 NO_LATEST = "ingen måling endnu"

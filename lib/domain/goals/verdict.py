@@ -41,7 +41,7 @@ def certainty_of(number: Measured, line: float) -> Certainty:
 
 
 def against_number(known: Standing, latest: Measured, line: float) -> Verdict:
-    """The status of a target that is the number `line`: reached when it holds, else by the straight line to it."""
+    """The status of a target that is the number `line`: reached when it holds, else by the way to it."""
     unit, target = known.reading.unit, known.target
     said = f"Seneste tal, {measured(latest, unit)},"
     if satisfies(latest.value, target):

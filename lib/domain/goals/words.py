@@ -25,22 +25,7 @@ STATUS_SIGNS = {
 }
 """By status, in the order of a legend."""
 
-STATUS_EXPLANATIONS = {
-    GoalStatus.NAAET: "Nået: det seneste tal opfylder målet.",
-    GoalStatus.PAA_VEJ: (
-        "På vej: det seneste tal er på eller bedre end den rette linje fra udgangspunktet til målet; "
-        "uden et tal i aftalen: udviklingen går den rigtige vej."
-    ),
-    GoalStatus.BAGUD: (
-        "Bagud: det seneste tal er dårligere end den rette linje, udviklingen går ikke den rigtige vej, eller målet er "
-        "ikke nået ved planens slutning."
-    ),
-    GoalStatus.KAN_IKKE: "Kan ikke vurderes: grunden står ved målet.",
-}
-"""A whole sentence for each status, in the order of a legend."""
-
 UNCERTAIN_WORD = "usikkert"
-UNCERTAIN_EXPLANATION = "Usikkert: tallets usikkerhed (95 %) går hen over den grænse, der afgør status."
 
 CERTAINTY_WORDS = {
     Certainty.SIKKER: "sikkert",

@@ -21,7 +21,8 @@ from lib.domain.effect.effect import effects
 from lib.domain.effect.sentences import STAMP, effect_finding, zero_sum
 from lib.domain.indstilling.facts import UNCHANGED, NamedScenario, ProposalFacts
 from lib.domain.indstilling.sentences import finding
-from lib.domain.scenario.compared import UNNAMED, listed
+from lib.domain.list_words import listed
+from lib.domain.scenario.compared import UNNAMED
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import replayed, rulebook_for
 

@@ -11,8 +11,8 @@ from lib.domain.assessment import Assessment
 from lib.domain.indstilling.facts import ProposalFacts
 from lib.domain.indstilling.indstilling import IndstillingFields
 from lib.domain.indstilling.parts import RULES, part
-from lib.domain.indstilling.sentences import hour_words
-from lib.domain.scenario.compared import listed
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words
 
 
 def missing(

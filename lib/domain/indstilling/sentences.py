@@ -9,8 +9,8 @@ from lib.domain.dates import long_date
 from lib.domain.indstilling import parts
 from lib.domain.indstilling.facts import UNCHANGED, NamedScenario, ProposalFacts
 from lib.domain.indstilling.indstilling import IndstillingFields
-from lib.domain.numbers import hours, share
-from lib.domain.scenario.compared import listed
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words, share
 
 NOTHING_MOVED = "Indstillingen flytter ingen timer"
 ONLY_DEMO = "hvad det gør for dækningen, kan kun siges med demo- og hjælpetal"
@@ -132,13 +132,6 @@ def _begins(facts: ProposalFacts) -> str:
         return ""
     every = all(move.starts is not None for move in facts.proposed.scenario.moves)
     return f", fra {long_date(days[0])}" if every and len(days) == 1 else ", hver fra sin dag"
-
-
-def hour_words(amount: float) -> str:
-    """'12 timer', '1 time', 'en halv time'."""
-    if amount == 0.5:
-        return "en halv time"
-    return "1 time" if amount == 1 else f"{hours(amount)} timer"
 
 
 def paragraphs(sentences: Sequence[str]) -> str:

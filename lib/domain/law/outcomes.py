@@ -13,8 +13,8 @@ from lib.domain.law.limits import limit_of
 from lib.domain.law.screening import Answer, CriterionValue, Outcome, Tested
 from lib.domain.law.testing import hold_against
 from lib.domain.law.values import held_value
+from lib.domain.list_words import listed
 from lib.domain.numbers import count
-from lib.domain.sentences_map import listed
 
 ValuesOf = Callable[[int], Sequence[CriterionValue]]
 """The numbers of one area on the list of a year."""

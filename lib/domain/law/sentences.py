@@ -12,9 +12,9 @@ from lib.domain.law.law import Operator
 from lib.domain.law.screening import Answer, EarlyWarning, Outcome, Screening, Tested
 from lib.domain.law.values import is_tested
 from lib.domain.law.warning import PROJECTED_YEARS
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, number, pct
 from lib.domain.observation import PROVENANCE_WORDS, STATUS_WORDS, Status
-from lib.domain.sentences_map import listed
 
 STAMP = "Screening, ikke afgørelse"
 

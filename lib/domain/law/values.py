@@ -15,7 +15,7 @@ from lib.domain.law.screening import CriterionValue, YearShare
 from lib.domain.observation import REAL_PROVENANCES, Provenance, Status
 from lib.domain.statistics.intervals import wilson_limits
 
-MASKED = "Tallet er diskretioneret: så få personer, at det kunne pege på enkelte."
+MASKED = "Tallet er diskretioneret: så få personer, at det kunne pege på én af dem."
 MISSING = "Tallet mangler i kilden."
 NOT_THE_LAWS = "Ikke lovens definition"
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from lib.domain.dates import long_date
 from lib.domain.decisions.history import NONE_DECIDED
+from lib.domain.list_words import listed
 from lib.domain.meetings.agenda import to_decide
 from lib.domain.meetings.kinds import MeetingKind, decides, kind_of
 from lib.domain.meetings.meeting import Meeting, MeetingFields, MeetingState
 from lib.domain.meetings.wheel import Slot, TooLate, YearWheel
 from lib.domain.sentences import number_word
-from lib.domain.sentences_map import listed
 
 NO_MEETINGS = "Ingen møder er planlagt"
 OTHER_CHANGED = "En anden har rettet mødet imens."
@@ -25,8 +25,13 @@ def meeting_name(fields: MeetingFields, kinds: Iterable[MeetingKind], zones: Map
 
 def when_words(fields: MeetingFields) -> str:
     """'9. december 2026 kl. 9.30, rådhuset'."""
-    hour = f" kl. {fields.begins.removeprefix('0').replace(':', '.')}" if fields.begins else ""
+    hour = f" {clock_words(fields.begins)}" if fields.begins else ""
     return f"{long_date(fields.held_on)}{hour}" + (f", {fields.place}" if fields.place else "")
+
+
+def clock_words(begins: str) -> str:
+    """'09:30' -> 'kl. 9.30'; '' for no hour."""
+    return f"kl. {begins.removeprefix('0').replace(':', '.')}" if begins else ""
 
 
 def decide_words(fields: MeetingFields, kinds: Iterable[MeetingKind]) -> str:

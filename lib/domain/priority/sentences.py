@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lib.domain.list_words import listed
 from lib.domain.numbers import number, pct
 from lib.domain.priority.gaps import Gaps
 from lib.domain.priority.pairwise import Pairwise
@@ -20,11 +21,6 @@ SHOWN_CHANGE = 0.005
 
 DEMO_TURN = "Med demotal siges det ikke: tallene er opdigtede."
 DEMO_FINDING = "Demotal: tallene kan ikke sige, hvilken zone der kommer først"
-
-
-def listed(words: Sequence[str]) -> str:
-    """'Zone 1, Zone 2 og Zone 3'."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
 
 
 def share_words(share: float) -> str:

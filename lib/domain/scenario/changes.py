@@ -8,8 +8,9 @@ from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Move, Placement
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import LOCK, MOST_MOVED
 from lib.domain.dates import long_date
-from lib.domain.numbers import hours, number
-from lib.domain.scenario.compared import listed, lock_words
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words, hours, number
+from lib.domain.scenario.compared import lock_words
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import Dropped, Replayed, replayed, rulebook_for
 
@@ -58,9 +59,8 @@ def _move_words(move: Move, rulebook: Rulebook) -> str:
         agreement.terms(move.activity_id).short_name if agreement.has(move.activity_id) else move.activity_id
     )
     zones = f"fra {agreement.zone_name(move.from_zone)} til {agreement.zone_name(move.to_zone)}"
-    amount = f"{hours(move.hours)} {'timer' if move.hours > 1 else 'time'}"
     starts = "" if move.starts is None else f" fra {long_date(move.starts)}"
-    return f"Flytningen af {amount} {name} ({move.resource}) {zones}{starts}"
+    return f"Flytningen af {hour_words(move.hours)} {name} ({move.resource}) {zones}{starts}"
 
 
 def _rules(document: ScenarioDocument, now: Ground, then: Ground | None) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import Lock
 from lib.domain.allocation.weighing import Weighing, whose
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, hours, number, share_pct
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import Replayed, replayed
@@ -89,11 +90,6 @@ def _measured(label: str, document: ScenarioDocument, rulebook: Rulebook, needs:
     )
 
 
-def listed(names: Sequence[str]) -> str:
-    """'a', 'a og b', 'a, b og c'."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} og {names[-1]}"
-
-
 def _labels(documents: Sequence[ScenarioDocument]) -> list[str]:
     labels: list[str] = []
     for document in documents:
@@ -108,8 +104,8 @@ def _labels(documents: Sequence[ScenarioDocument]) -> list[str]:
 def _overall(found: Sequence[Measured]) -> Iterator[Row]:
     group = "Samlet"
     yield group, "Dækning", [_share(each.coverage) for each in found]
-    yield group, "Lavest stillede zone", [each.worst for each in found]
-    yield group, "Lavest stillede zones del af sin andel", [_share(each.worst_ratio) for each in found]
+    yield group, "Dårligst stillede zone", [each.worst for each in found]
+    yield group, "Dårligst stillede zones del af sin andel", [_share(each.worst_ratio) for each in found]
     yield group, "Timer flyttet", [hours(each.moved) for each in found]
     yield group, "Flytninger", [count(len(each.played.scenario.moves)) for each in found]
     yield group, "Flytninger, der ikke længere holder", [count(len(each.played.dropped)) for each in found]
@@ -127,7 +123,7 @@ def _cells(found: Sequence[Measured], agreement: Agreement) -> Iterator[Row]:
         for zone in agreement.zone_ids:
             amounts = [each.played.scenario.placement.in_zone(terms.activity_id, zone) for each in found]
             name = f"{terms.short_name} i {agreement.zone_name(zone)}"
-            yield "Timer pr. indsats og zone", name, [_hours(amount) for amount in amounts]
+            yield "Timer pr. aktivitet og zone", name, [_hours(amount) for amount in amounts]
 
 
 def _choices(found: Sequence[Measured], rulebook: Rulebook) -> Iterator[Row]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from lib.domain.allocation.coverage import PUBLISHED, Need, counted
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.sentences import DEMO_WORDS
-from lib.domain.numbers import hours, share
-from lib.domain.scenario.compared import Measured, listed, measured, rule_name
+from lib.domain.list_words import listed
+from lib.domain.numbers import hour_words, hours, share
+from lib.domain.scenario.compared import Measured, measured, rule_name
 from lib.domain.scenario.document import ScenarioDocument
 
 
@@ -36,13 +37,13 @@ def _moved(found: Sequence[Measured]) -> str:
         return f"{_all(found)} {many}."
     if len(found) == 2:
         more, less = sorted(found, key=lambda each: each.moved, reverse=True)
-        return f"»{more.label}« flytter {_timer(more.moved - less.moved)} mere end »{less.label}«."
+        return f"»{more.label}« flytter {hour_words(more.moved - less.moved)} mere end »{less.label}«."
     return f"Timer flyttet: {listed([f'{hours(each.moved)} i »{each.label}«' for each in found])}."
 
 
 def _coverage(found: Sequence[Measured], demo: bool) -> str:
     if any(each.coverage is None for each in found):
-        return "Dækningen kan ikke sammenlignes: ingen indsats har et kendt behov."
+        return "Dækningen kan ikke sammenlignes: ingen aktivitet har et kendt behov."
     shares = [share(100 * (each.coverage or 0.0), 1) for each in found]
     measured_with = f", {DEMO_WORDS}" if demo else ""
     if len(set(shares)) == 1:
@@ -58,9 +59,9 @@ def _worst_off(found: Sequence[Measured]) -> list[str]:
         return []
     words = [f"{each.worst} med {share(100 * (each.worst_ratio or 0.0))} procent" for each in found]
     if len(set(words)) == 1:
-        return [f"Lavest stillet er {words[0]} af sin del i alle."]
+        return [f"Dårligst stillet er {words[0]} af sin andel i alle."]
     pairs = [f"{one} i »{each.label}«" for one, each in zip(words, found, strict=True)]
-    return [f"Lavest stillet, målt på sin del af timerne, er {listed(pairs)}."]
+    return [f"Dårligst stillet, målt på sin andel af timerne, er {listed(pairs)}."]
 
 
 def _no_longer(found: Sequence[Measured]) -> list[str]:
@@ -83,12 +84,6 @@ def _lifted(found: Sequence[Measured], rulebook: Rulebook) -> list[str]:
 
 def _all(found: Sequence[Measured]) -> str:
     return listed([f"»{each.label}«" for each in found])
-
-
-def _timer(amount: float) -> str:
-    if amount == 0.5:
-        return "en halv time"
-    return "1 time" if amount == 1 else f"{hours(amount)} timer"
 
 
 def _moves(many: int) -> str:

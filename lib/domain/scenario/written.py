@@ -172,7 +172,7 @@ def _terms(found: dict[str, Any]) -> Terms:
         ),
         most_moved=None if most is None else half_hours_of(most, "«most_moved_hours»", least=0),
         sessions=tuple(
-            _session(each, f"indsats {place} i «sessions»")
+            _session(each, f"aktivitet {place} i «sessions»")
             for place, each in enumerate(list_of(found.get("sessions", []), "«sessions»", IDS), 1)
         ),
     )

@@ -1,8 +1,7 @@
 """What can be wrong with numbers that are to be judged. Every message is a Danish sentence a page can show."""
 
 from lib.domain.indicator import Indicator
-
-_UNIT_WORDS = {"pct": "pct.", "pr_100_personer": "pr. 100 personer", "antal": "antal", "karakter": "karakter"}
+from lib.domain.value_words import UNIT_NAMES
 
 
 class StatisticsError(ValueError):
@@ -46,4 +45,4 @@ def _age(indicator: Indicator) -> str:
 
 
 def _unit(indicator: Indicator) -> str:
-    return _UNIT_WORDS.get(indicator.unit, indicator.unit)
+    return UNIT_NAMES.get(indicator.unit, indicator.unit)

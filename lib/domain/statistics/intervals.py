@@ -38,17 +38,6 @@ class Method(StrEnum):
     BETINGET = "betinget_eksakt"
 
 
-METHOD_WORDS = {
-    Method.WILSON: "Wilson",
-    Method.BYAR: "Byar",
-    Method.EKSAKT: "eksakt Poisson",
-    Method.BYAR_EKSAKT: f"Byar (eksakt Poisson under {BYAR_FROM} hændelser)",
-    Method.NEWCOMBE: "Newcombe",
-    Method.MOVER: "MOVER",
-    Method.BETINGET: "betinget eksakt",
-}
-
-
 def interval_method(kind: Kind) -> Method | None:
     """The method that is stored with an indicator of this kind; None for a mean, which has no interval from counts."""
     if kind is Kind.MEAN:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pandas as pd
 
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.observation import Status
 from lib.domain.plan import Plan
 from lib.domain.sentences import number_word
-from lib.domain.sentences_map import listed
 from lib.domain.unemployment.digest import AreaLine, Digest, monday_of
 from lib.domain.unemployment.groups import by_distance
 from lib.domain.unemployment.known import TOTAL, real
@@ -92,7 +92,7 @@ def _earlier_sentences(digest: Digest) -> list[str]:
         )
     if digest.previous is not None and digest.baseline is not None and not digest.has_baseline:
         said.append(
-            f"Der er ingen tal fra udgangspunktet {long_date(digest.baseline)}: ændringen siden da kan ikke regnes."
+            f"Der er ingen tal fra udgangspunktet {long_date(digest.baseline)}: ændringen siden da kan ikke regnes ud."
         )
     return said
 

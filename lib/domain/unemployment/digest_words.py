@@ -6,10 +6,10 @@ from datetime import date
 import pandas as pd
 
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, pct, signed
 from lib.domain.observation import STATUS_WORDS, Status
 from lib.domain.sentences import NOT_OF_DEMO, number_word
-from lib.domain.sentences_map import listed
 from lib.domain.unemployment.digest import AreaLine, Digest, DigestBar
 from lib.domain.unemployment.flow import KNOWN_VERDICTS, Change, Verdict
 from lib.domain.unemployment.sentences import broken_words

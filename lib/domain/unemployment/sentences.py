@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, number, pct, signed
 from lib.domain.observation import Provenance, Status
 from lib.domain.sentences import number_word
-from lib.domain.sentences_map import listed
 from lib.domain.unemployment.flow import KNOWN_VERDICTS, Change, Verdict
 from lib.domain.unemployment.groups import Distance
 from lib.domain.unemployment.known import TOTAL, real

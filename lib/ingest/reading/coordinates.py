@@ -93,11 +93,11 @@ class AreaFinder:
         owner = f" i {quoted(organisation)}" if organisation else ""
         if maybe:
             problem = f"{word}{owner} er ikke entydig: det kan være {listed(sorted(set(maybe)))}."
-            remedy = "Skriv nummer og organisation, eller skriv ordet i profilen under område, navne."
+            remedy = "Skriv nummer og organisation, eller skriv ordet i opsætningen under område, navne."
         else:
             problem = f"{word}{owner} er ikke et område, som planen kender."
             remedy = (
-                "Ret navnet, giv afdelingen det som tidligere navn, eller skriv ordet i profilen: under område, "
+                "Ret navnet, giv afdelingen det som tidligere navn, eller skriv ordet i opsætningen: under område, "
                 "navne, eller under tabel, spring_over."
             )
         self._log.stop("ukendt_omraade", place, problem, remedy)
@@ -147,7 +147,9 @@ class PeriodFinder:
         else:
             read = span_of(cells[0], cells[1]) if all(map(cell_word, cells)) else "Perioden mangler."
         if isinstance(read, str):
-            self._log.stop("ukendt_periode", place, read, "Ret cellen, eller ret periodens form i profilen.")
+            self._log.stop(
+                "ukendt_periode", place, read, "Ret cellen, eller ret periodens form i opsætningen."
+            )
             return NO_DAY, NO_DAY
         self._tell_serial(read, place)
         return np.datetime64(read.start, "us"), np.datetime64(read.end, "us")
@@ -188,7 +190,7 @@ class KeyFinder:
                     f"ukendt_{self._what}",
                     place,
                     problem,
-                    "Ret ordet, eller skriv det i profilen under indikator, navne, eller under tabel, spring_over.",
+                    "Ret ordet, eller skriv det i opsætningen under indikator, navne, eller under tabel, spring_over.",
                 )
         return self._known[word]
 

@@ -147,7 +147,9 @@ class FigureReader:
             if measure in known:
                 return measure
             problem = f"{quoted(cell)} siger ikke, hvad tallene er."
-            remedy = f"Skriv et af ordene {', '.join(known)}, eller skriv ordet i profilen under maal, navne."
+            remedy = (
+                f"Skriv et af ordene {', '.join(known)}, eller skriv ordet i opsætningen under maal, navne."
+            )
             self.log.stop("ukendt_maal", where, problem, remedy)
             return None
 

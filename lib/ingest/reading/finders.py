@@ -14,10 +14,10 @@ from lib.ingest.reading.table import Table, text_word
 AREA, PERIOD, KEY, MEASURE = "område", "periode", "indikator", "mål"
 
 _LACKING = {
-    AREA: ("hvilket område tallene gælder", "Ret arket, eller ret profilen."),
+    AREA: ("hvilket område tallene gælder", "Ret arket, eller ret opsætningen."),
     PERIOD: ("hvilken periode tallene gælder", "Angiv perioden ved indlæsningen."),
-    KEY: ("hvilken indikator tallene gælder", "Ret arket, eller ret profilen."),
-    MEASURE: ("hvad tallene er", "Ret arket, eller ret profilen."),
+    KEY: ("hvilken indikator tallene gælder", "Ret arket, eller ret opsætningen."),
+    MEASURE: ("hvad tallene er", "Ret arket, eller ret opsætningen."),
 }
 
 

@@ -72,8 +72,8 @@ def layout_of(table: Table, profile: SourceProfile, log: FindingLog) -> Layout |
         log.stop(
             "ingen_talkolonner",
             at(table.sheet.name, table.header_row, 0),
-            "Ingen kolonne med tal svarer til profilen.",
-            f"Overskrifterne er {listed(table.filled_names())}. Ret profilen.",
+            "Ingen kolonne med tal svarer til opsætningen.",
+            f"Overskrifterne er {listed(table.filled_names())}. Ret opsætningen.",
         )
         return None
     return Layout(
@@ -118,7 +118,7 @@ class _Columns:
             f"Kolonnen {listed(self.missing)} mangler."
             if len(self.missing) == 1
             else f"Kolonnerne {listed(self.missing)} mangler.",
-            f"Overskrifterne er {listed(self.table.filled_names())}. Ret filen, eller ret profilens overskrifter.",
+            f"Overskrifterne er {listed(self.table.filled_names())}. Ret filen, eller ret opsætningens overskrifter.",
         )
 
 
@@ -205,8 +205,8 @@ def _tell_twice(table: Table, one: int, other: int, log: FindingLog) -> None:
     log.stop(
         "flere_kolonner",
         at(table.sheet.name, table.header_row, other),
-        f"Kolonnerne «{table.names[one]}» og «{table.names[other]}» svarer begge til det samme i profilen.",
-        "Skriv hele overskriften i profilen.",
+        f"Kolonnerne «{table.names[one]}» og «{table.names[other]}» svarer begge til det samme i opsætningen.",
+        "Skriv hele overskriften i opsætningen.",
     )
 
 
@@ -216,5 +216,5 @@ def _tell_unused(table: Table, names: list[str], log: FindingLog) -> None:
             "ukendt_kolonne",
             at(table.sheet.name, table.header_row, 0),
             f"Disse kolonner er ikke læst: {listed(names)}.",
-            "Skriv dem i profilen, hvis de skal med.",
+            "Skriv dem i opsætningen, hvis de skal med.",
         )

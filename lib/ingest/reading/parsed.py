@@ -71,12 +71,12 @@ def parse_figures(
 _PERCENT = (
     "procent_i_antal",
     "er en procent, hvor der skulle stå et antal.",
-    "Byt kolonnerne om, eller ret kolonnens mål i profilen.",
+    "Byt kolonnerne om, eller ret kolonnens mål i opsætningen.",
 )
 _BROKEN = (
     "ikke_helt_tal",
     "er ikke et helt tal, og her skulle stå et antal.",
-    "Ret tallet, eller ret kolonnens mål eller tusindtegnet i profilen.",
+    "Ret tallet, eller ret kolonnens mål eller tusindtegnet i opsætningen.",
 )
 _HUGE = ("for_stort_tal", "er for stort til at være et antal.", "Ret tallet.")
 

@@ -92,8 +92,8 @@ def _tables(sheets: Sequence[Sheet], profile: SourceProfile, log: FindingLog) ->
     found = [(sheet, find_table(sheet, profile)) for sheet in chosen]
     every = profile.table.sheets == ALL_SHEETS
     lacking = [sheet.name for sheet, table in found if table is None]
-    words = listed(list(profile.table.header_contains)) or "profilens overskrifter"
-    remedy = "Ret profilen under tabel, eller se, om det er den rigtige fil."
+    words = listed(list(profile.table.header_contains)) or "opsætningens overskrifter"
+    remedy = "Ret opsætningen under tabel, eller se, om det er den rigtige fil."
     if not chosen:
         all_names = listed([sheet.name for sheet in sheets]) or "ingen"
         problem = f"Intet ark hedder {listed(list(profile.table.sheets))}. Filens ark er {all_names}."

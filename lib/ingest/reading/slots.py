@@ -60,6 +60,6 @@ def _known(measure: str, kind: DatatraekKind, table: Table, column: int, log: Fi
             "ukendt_maal",
             at(table.sheet.name, table.header_row, column),
             f"{quoted(measure)} er ikke noget, en kolonne kan indeholde.",
-            f"Skriv et af ordene {', '.join(word for word in known if word)} i profilen.",
+            f"Skriv et af ordene {', '.join(word for word in known if word)} i opsætningen.",
         )
     return measure in known

@@ -24,7 +24,7 @@ def open_sheets(path: Path, name: str) -> list[Sheet]:
         source = Source(file, size, lambda: path.open("rb"))
         if size > limits.MAX_FILE_BYTES:
             problem = f"Filen fylder {size // 1024**2} MB; den må højst fylde {limits.MAX_FILE_BYTES // 1024**2} MB."
-            raise source.refusal("for_stor", problem, "Del den i flere, fx en per år.")
+            raise source.refusal("for_stor", problem, "Del den i flere, fx en pr. år.")
         if not size:
             raise empty(source)
         kind = kind_of(source)

@@ -61,7 +61,7 @@ def read_text(source: Source, quoted: bool = True) -> list[Sheet]:
 def empty(source: Source) -> Exception:
     """The refusal of a file without a single value."""
     return source.refusal(
-        "tom_fil", "Filen er tom.", "Hent eller gem den igen, og se efter at tabellen er med."
+        "tom_fil", "Filen er tom.", "Hent eller gem den igen, og se efter, at tabellen er med."
     )
 
 
@@ -143,7 +143,7 @@ def _check_row(source: Source, number: int, row: list[str], lines: int) -> None:
         raise source.refusal("for_mange_kolonner", problem, DROP_COLUMNS, cell=f"A{number}")
     if number > limits.MAX_ROWS:
         problem = f"Filen har over {limits.MAX_ROWS // 1_000_000} millioner rækker."
-        raise source.refusal("for_mange_celler", problem, "Del den i flere filer, fx en per år.")
+        raise source.refusal("for_mange_celler", problem, "Del den i flere filer, fx en pr. år.")
 
 
 def _wrong_quotes(source: Source, number: int) -> Exception:

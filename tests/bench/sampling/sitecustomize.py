@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -28,8 +27,8 @@ def _whose(file: str) -> str:
 
 
 def _look() -> None:
-    while True:
-        time.sleep(EVERY_S)
+    pace = threading.Event()
+    while not pace.wait(EVERY_S):
         for frame in list(sys._current_frames().values()):
             innermost, caller = frame, frame
             while caller is not None and not caller.f_code.co_filename.endswith(SCRIPT):

@@ -101,7 +101,7 @@ def test_target_groups_are_shown_as_all_unemployed_and_the_page_says_so() -> Non
     assert wanted == Wanted((("kendskabsgrad", 1.0),), stand_in=True)
     nothing = inside(rows(("A", None, "mangler"), indicator="kendskabsgrad"), wanted)
     assert inside_finding(nothing, "zone 1", "Fremskudt") == (
-        "Hvor de ledige, som jobcentret kender, bor i zone 1, er ikke opgjort for afdelingerne"
+        "Hvor de ledige, som Jobcentret kender, bor i zone 1, er ikke opgjort for afdelingerne"
     )
     assert inside_notes(nothing) == (ONLY_ZONES,)
     assert wanted_counts(counts.assign(indicator_id=["i", "j"])).weights == (("i", 1.0), ("j", 1.0))
@@ -114,6 +114,6 @@ def test_of_made_up_figures_nothing_is_found() -> None:
         inside_finding(found, "zone 1", "X")
         == "Demo: sådan kunne målgruppen for X fordele sig på afdelingerne i zone 1"
     )
-    assert inside_table(found)["Herkomst"].tolist() == ["demo"]
+    assert inside_table(found)["Oprindelse"].tolist() == ["demo"]
     nothing = inside(rows(("A", 1.0, "ok"))[:0], ONE)
     assert (nothing.estates, nothing.small, nothing.day, nothing.demo) == ((), 0, None, False)

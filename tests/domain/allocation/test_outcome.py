@@ -25,7 +25,7 @@ def test_moves_towards_the_need_lift_dækning_and_the_sentence_says_so() -> None
     assert done.moved == 20
     assert done.demo is False
     assert [(change.gained, change.given) for change in done.changes] == [(0, 20), (0, 0), (8, 0), (12, 0)]
-    assert done.outside_sentence.startswith("13 af 14 indsatser")
+    assert done.outside_sentence.startswith("13 af 14 aktiviteter")
 
 
 def test_hours_moved_outside_dækning_are_counted_apart() -> None:

@@ -83,7 +83,7 @@ def test_activities_of_all_zones_stay_in_all_zones() -> None:
     refused = refusal(rulebook, move("a", 1, 2, 2))
     assert refused.rule_id == "overalt"
     assert refused.sentence == (
-        "A skal være i alle zoner og ville stå uden timer i zone 1. Lad mindst 0,5 time blive."
+        "A skal være i alle zoner og ville stå uden timer i zone 1. Lad mindst en halv time blive."
     )
 
 

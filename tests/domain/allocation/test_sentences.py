@@ -44,7 +44,7 @@ AGREEMENT = real_rulebook().agreement
             3,
             "De 3 flyttede timer er uden for dækningen: 84 procent af timerne med kendt behov står, hvor behovet er",
         ),
-        (None, None, 3, 0, "Dækningen kan ikke beregnes: ingen indsats har et kendt behov"),
+        (None, None, 3, 0, "Dækningen kan ikke beregnes: ingen aktivitet har et kendt behov"),
     ],
 )
 def test_headline(before: float, after: float, moved: float, outside: float, expected: str) -> None:
@@ -60,10 +60,10 @@ def test_a_headline_on_needs_that_are_not_published_says_demo() -> None:
 def test_the_worst_off_zone_before_and_after() -> None:
     four, two = ZoneStanding("zone4", 28, 48), ZoneStanding("zone2", 45, 50)
     assert sentences.worst_off_zone((four,), (two,), AGREEMENT) == (
-        "Lavest stillet er zone 2 med 90 procent af sin del; før var det zone 4 med 58 procent."
+        "Dårligst stillet er zone 2 med 90 procent af sin andel; før var det zone 4 med 58 procent."
     )
     assert sentences.worst_off_zone((four,), (four,), AGREEMENT) == (
-        "Lavest stillet er zone 4 med 58 procent af sin del."
+        "Dårligst stillet er zone 4 med 58 procent af sin andel."
     )
 
 
@@ -75,14 +75,16 @@ def test_worst_off_zones_that_tie_are_all_named_and_none_without_a_need() -> Non
 
 def test_what_is_outside_dækning_is_named() -> None:
     assert sentences.outside(("MYOB", "Platform"), 14) == (
-        "2 af 14 indsatser er uden for dækningen, fordi deres behov ikke er opgjort: MYOB, Platform."
+        "2 af 14 aktiviteter er uden for dækningen, fordi deres behov ikke er opgjort: MYOB, Platform."
     )
-    assert sentences.outside((), 3) == "Dækningen omfatter alle 3 indsatser."
+    assert sentences.outside((), 3) == "Dækningen omfatter alle 3 aktiviteter."
+    assert sentences.outside((), 1) == "Dækningen omfatter planens ene aktivitet."
+    assert "· 1 aktivitet med kendt behov" in sentences.subtitle(1, 10, 20, 0)
 
 
 def test_the_subtitle_says_how_much_of_the_plan_is_measured() -> None:
     said = sentences.subtitle(3, 305.5, 517, 0)
-    assert said.endswith("3 indsatser med kendt behov, 305,5 af planens 517 timer om ugen")
+    assert said.endswith("3 aktiviteter med kendt behov, 305,5 af planens 517 timer om ugen")
     assert sentences.subtitle(3, 305.5, 517, 4).endswith("desuden 4 timer flyttet uden for dækningen")
 
 
@@ -115,5 +117,5 @@ def test_moved_hours_on_a_map_are_told() -> None:
     names = {"z1": "Zone 1", "z2": "Zone 2", "z3": "Zone 3"}
     assert sentences.flow_words(names, []) == "Kort over zonerne. Ingen timer er flyttet."
     assert sentences.flow_words(names, [Flow("z1", "z2", 12), Flow("z1", "z3", 0.5)]) == (
-        "Kort over zonerne med flyttede timer: 12 timer fra Zone 1 til Zone 2; 0,5 timer fra Zone 1 til Zone 3."
+        "Kort over zonerne med flyttede timer: 12 timer fra Zone 1 til Zone 2; en halv time fra Zone 1 til Zone 3."
     )

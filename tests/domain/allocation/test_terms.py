@@ -65,7 +65,7 @@ def test_no_more_hours_change_zone_than_allowed() -> None:
     once = rulebook.carried_out(Scenario(rulebook.base), move("a", 1, 2, 4))
     refused = refusal(rulebook, move("a", 1, 3, 2), once.moves)
     assert refused.rule_id == "hoejst_flyttet"
-    assert refused.sentence == "6 timer ville have skiftet zone; der må højst flyttes 4."
+    assert refused.sentence == "I alt ville 6 timer have skiftet zone; der må højst flyttes 4 timer."
     assert rulebook.carried_out(once, move("a", 2, 3, 4)).moves
 
 

@@ -92,7 +92,7 @@ def test_the_words() -> None:
     assert range_words(new) == "86\N{NO-BREAK SPACE}% (81-90)"
     sure = change_words(CoverageChange(old, new, 99.0, 1.0))
     assert sure.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Dækning 86 % (81-90), før 71 % (66-75): højere også når behovet er talt lidt anderledes."
+        "Dækning 86 % (81-90), før 71 % (66-75): højere, også når behovet er talt lidt anderledes."
     )
     assert "højere i 60 af 100 tænkelige optællinger" in change_words(CoverageChange(old, new, 60.0, 4.0))
     assert "ikke højere" in change_words(CoverageChange(new, old, 0.0, 0.0))

@@ -95,7 +95,7 @@ def test_a_wide_table_with_group_headers_a_title_and_a_footnote() -> None:
         ValueColumn("Kun grundskole, 18-29-årige | Antal", ("kun_grundskole_18_29",), Measure.NUMERATOR),
         ValueColumn("Kun grundskole, 18-29-årige | Andel", ("kun_grundskole_18_29",), Measure.VALUE),
     )
-    assert proposal.questions == ("Hvor ofte kommer kilden? Profilen siger uregelmæssigt.",)
+    assert proposal.questions == ("Hvor ofte kommer kilden? Opsætningen siger uregelmæssigt.",)
 
 
 def test_a_long_table_by_its_columns() -> None:
@@ -173,7 +173,7 @@ def test_what_is_unknown_is_asked_and_left_out() -> None:
     assert [column.header for column in profile.columns] == ["Kun grundskole, 18-29-årige"]
     assert profile.period.where.origin is Origin.ASKED
     assert set(proposal.questions) >= {
-        "Hvilken indikator er kolonnen «Antal altaner»? Den er ikke med i profilen.",
+        "Hvilken indikator er kolonnen «Antal altaner»? Den er ikke med i opsætningen.",
         "Filen siger ikke, hvilken periode tallene gælder. Den skal angives ved hver indlæsning.",
         "Hvad betyder tegnet «xx»: diskretioneret, mangler eller ikke relevant?",
     }

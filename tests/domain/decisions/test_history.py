@@ -83,7 +83,9 @@ def test_a_row_holds_what_was_decided_by_whom_and_what_it_does() -> None:
         "Stemmer": "Boligkontoret: for; boli.nu: imod; gone: fraværende",
         "Særstandpunkter": "boli.nu: Vi vil vente.; gone: Og vi.",
         "Gælder": "Gælder fra 1. december 2026.",
-        "Flytter": "A, r: 12 timer fra zone 1 til zone 4; A, r: 0,5 time fra zone 2 til zone 3, fra 1. februar 2027",
+        "Flytter": (
+            "A, r: 12 timer fra zone 1 til zone 4; A, r: en halv time fra zone 2 til zone 3, fra 1. februar 2027"
+        ),
         "Ventes": (
             "tal, zone1: 40,0 til 44,0 senest 31. december 2027; tal, zone2: 1,2 til 2,0 senest 31. december 2027"
         ),

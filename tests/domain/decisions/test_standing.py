@@ -69,7 +69,7 @@ ACTIVITIES, ZONES = {"a": "Aktivitet"}, {"zone1": "Zone 1", "zone4": "Zone 4"}
     ("has", "no_zone", "why"),
     [
         (3, False, "der er kun 1,5 timer at flytte"),
-        (1, False, "der er kun 0,5 timer at flytte"),
+        (1, False, "der er kun en halv time at flytte"),
         (0, False, "der er ingen timer at flytte"),
         (9, True, "den zone har planen ikke længere"),
     ],

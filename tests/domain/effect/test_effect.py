@@ -160,7 +160,7 @@ def test_gains_in_one_zone_show_the_losses_in_another() -> None:
     agreement = real_rulebook().agreement
     words = zero_sum(zone_changes(*moved(20), ZONE_IDS), agreement)
     assert words == (
-        "Timerne er de samme i alt: de 20 timer mere i zone 4 er taget fra zone 1, hvor færre nås."
+        "Timerne er de samme i alt: det, zone 4 får mere (20 timer), er taget fra zone 1, hvor færre nås."
     )
     assert zero_sum(zone_changes(moved(0)[0], moved(0)[0], ZONE_IDS), agreement) == ""
 
@@ -205,7 +205,7 @@ def test_the_finding_of_every_kind_of_plan() -> None:
     base, other = moved(60)
     told = effects(agreement, base, other, [FREMSKUDT_NEED], CERTAIN)
     assert effect_finding(told.iloc[:0], agreement) == (
-        "Ingen virkning kan siges i tal: vis, hvor mange der nås"
+        "Ingen virkning kan siges i tal, kun hvor mange der nås"
     )
     same = told.assign(hours_after=told["hours_before"])
     assert effect_finding(same, agreement) == (
@@ -235,6 +235,7 @@ def test_more_than_two_zones_are_listed_with_commas() -> None:
     changes = zone_changes(base, other, agreement.zone_ids)
     said = zero_sum(changes, agreement)
     assert said == (
-        "Timerne er de samme i alt: de 12 timer mere i zone 2, zone 3 og zone 4 er taget fra zone 1, hvor færre nås."
+        "Timerne er de samme i alt: det, zone 2, zone 3 og zone 4 får mere (12 timer), er taget fra zone 1, hvor færre "
+        "nås."
     )
     assert zero_sum([], agreement) == ""

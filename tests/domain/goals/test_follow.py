@@ -118,7 +118,7 @@ def test_grades_have_a_difference_and_no_interval() -> None:
             (share(1, 2, 2024, "landet"),),
             "Landets tal for udgangspunktets periode mangler.",
         ),
-        (reading(rule=TargetRule.FOLLOW), (), "Aftalen nævner intet område at holde udviklingen op imod."),
+        (reading(rule=TargetRule.FOLLOW), (), "Aftalen nævner intet område at holde udviklingen op mod."),
     ],
 )
 def test_without_the_benchmarks_numbers_there_is_no_status(

@@ -24,7 +24,7 @@ from lib.domain.goals.sentences import (
     uncertain_finding,
 )
 from lib.domain.goals.summary import counts_by, hindrances, status_counts
-from lib.domain.goals.words import HINDRANCE_WORDS, STATUS_EXPLANATIONS, STATUS_SIGNS, status_sign
+from lib.domain.goals.words import HINDRANCE_WORDS, STATUS_SIGNS, status_sign
 from lib.domain.indicator import Kind
 from tests.domain.goals.made import HALFWAY, assessed, breaks, goal, reading, result, row, share
 
@@ -107,7 +107,7 @@ def test_counts_by_delaftale_keep_the_order_of_the_goals() -> None:
 
 
 def test_every_status_and_hindrance_has_its_words() -> None:
-    assert set(STATUS_SIGNS) == set(STATUS_EXPLANATIONS) == set(GoalStatus)
+    assert set(STATUS_SIGNS) == set(GoalStatus)
     assert set(HINDRANCE_WORDS) == set(Hindrance)
     assert len({sign.sign for sign in STATUS_SIGNS.values()}) == 4
 

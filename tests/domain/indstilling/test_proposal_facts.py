@@ -69,7 +69,7 @@ def test_the_sentences_are_those_of_the_model() -> None:
     )
     assert found.certainty.startswith("Dækning ")
     assert found.effect.startswith("Forudsætning, ikke prognose: ")
-    assert "de 20 timer mere i zone 3 og zone 4 er taget fra zone 1" in found.effect
+    assert "det, zone 3 og zone 4 får mere (20 timer), er taget fra zone 1" in found.effect
     assert (found.startup, found.need_sources, found.demo) == (0, "Behov: tabel 9.", False)
 
 
@@ -99,7 +99,7 @@ def test_documents_bring_their_own_rules_and_say_which_moves_no_longer_hold() ->
     gone = document("Gammelt", move("fremskudt", 1, 2, 0.5, JOBCENTER), move("findes ikke", 1, 2, 1))
     found = facts_of(lifting, gone)
     (lifted,) = found.lifted
-    assert lifted.startswith("En indsats er i en zone med mindst 2 timer om ugen")
+    assert lifted.startswith("En aktivitet er i en zone med mindst 2 timer om ugen")
     assert found.alternatives[1].lifted == ()
     assert len(found.alternatives[1].refused) == 1
     assert list(found.compared["moved"]) == [20, 0, 0.5]

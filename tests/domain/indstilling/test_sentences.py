@@ -19,7 +19,6 @@ from lib.domain.indstilling.sentences import (
     certainty_sentences,
     computed,
     coverage_sentences,
-    hour_words,
     moves_sentence,
     paragraphs,
     proposal_sentence,
@@ -28,14 +27,6 @@ from tests.domain.allocation.builders import move
 from tests.domain.indstilling.made import FIELDS, JOBCENTER, MOVES, facts
 
 FEBRUARY, MARCH = dt.date(2027, 2, 1), dt.date(2027, 3, 1)
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [(0.5, "en halv time"), (1, "1 time"), (1.5, "1,5 timer"), (12, "12 timer"), (0, "0 timer")],
-)
-def test_hours_are_said_as_people_say_them(amount: float, words: str) -> None:
-    assert hour_words(amount) == words
 
 
 @pytest.mark.parametrize(

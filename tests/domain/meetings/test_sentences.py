@@ -9,6 +9,7 @@ from lib.domain.meetings.agenda import ANY_OTHER, DECISION, SINCE_LAST, numbered
 from lib.domain.meetings.kinds import Milestone, milestones_of
 from lib.domain.meetings.meeting import AgendaItem, MeetingFields, MeetingState
 from lib.domain.meetings.sentences import (
+    clock_words,
     follow_up_finding,
     meeting_finding,
     meeting_name,
@@ -107,6 +108,7 @@ def test_milestones_come_back_each_year_and_courses_start_every_eight_months() -
 def test_the_hour_is_said_as_people_say_it(begins: str, hour: str) -> None:
     fields = MeetingFields("bestyrelse", date(2026, 12, 9), begins=begins)
     assert when_words(fields) == f"9. december 2026{hour}"
+    assert clock_words(begins) == hour.strip()
     assert when_words(replace(fields, place="rådhuset")) == f"9. december 2026{hour}, rådhuset"
 
 

@@ -115,7 +115,7 @@ def test_an_activity_that_is_gone_takes_its_moves_and_locks_with_it() -> None:
     assert said == (
         "Flytningen af 12 timer a (r) fra zone 1 til zone 3 holder ikke længere. "
         "r har ingen timer til a i aftalen. "
-        "Reglen: »Arbejdsgivernes timer bliver i de indsatser, de er givet til«.",
+        "Reglen: »Arbejdsgivernes timer bliver i de aktiviteter, de er givet til«.",
         "Låsen på alt i zone9 holder ikke noget: planen har det ikke længere.",
         "Låsen på a i zone 4 holder ikke noget: planen har det ikke længere.",
         "A er ikke længere i planen.",

@@ -32,8 +32,8 @@ def test_the_measures_are_those_worked_out_by_hand() -> None:
     shown = rows(frame)
     # Zone 3 lacks 18 of 40 hours, then 8: dækning 55 and 80 percent; it has 2 and 12 of its 20.
     assert shown["Dækning"] == ["55,0\N{NO-BREAK SPACE}%", "80,0\N{NO-BREAK SPACE}%"]
-    assert shown["Lavest stillede zone"] == ["zone 3", "zone 3"]
-    assert shown["Lavest stillede zones del af sin andel"] == [
+    assert shown["Dårligst stillede zone"] == ["zone 3", "zone 3"]
+    assert shown["Dårligst stillede zones del af sin andel"] == [
         "10,0\N{NO-BREAK SPACE}%",
         "60,0\N{NO-BREAK SPACE}%",
     ]
@@ -50,7 +50,7 @@ def test_what_differs_comes_first_and_else_the_order_of_a_report() -> None:
     frame = compare([LITTLE, MORE], RULES, [NEED])
     assert list(frame[frame["differs"]]["measure"]) == [
         "Dækning",
-        "Lavest stillede zones del af sin andel",
+        "Dårligst stillede zones del af sin andel",
         "Timer flyttet",
         "Timer i zone 1",
         "Timer i zone 3",
@@ -93,7 +93,7 @@ def test_scenarios_of_one_name_are_told_apart_and_moves_have_days() -> None:
 def test_without_a_need_there_is_no_dækning_and_moves_that_do_not_hold_are_counted() -> None:
     frame = compare([LITTLE, replace(MORE, moves=(*MORE.moves, moved(50)))], RULES, [])
     shown = rows(frame)
-    assert shown["Dækning"] == shown["Lavest stillede zone"] == ["–", "–"]
+    assert shown["Dækning"] == shown["Dårligst stillede zone"] == ["–", "–"]
     assert shown["Flytninger, der ikke længere holder"] == ["0", "1"]
     assert shown["Timer flyttet"] == ["2", "12"]
 
@@ -108,7 +108,7 @@ def test_two_scenarios_in_sentences() -> None:
     assert comparison_sentences([LITTLE, MORE], RULES, [NEED]) == (
         "»Mere« flytter 10 timer mere end »Lidt«.",
         "Dækningen er 55,0 procent i »Lidt« og 80,0 procent i »Mere«.",
-        "Lavest stillet, målt på sin del af timerne, er zone 3 med 10 procent i »Lidt« og zone 3 med 60 procent "
+        "Dårligst stillet, målt på sin andel af timerne, er zone 3 med 10 procent i »Lidt« og zone 3 med 60 procent "
         "i »Mere«.",
     )
 
@@ -118,12 +118,12 @@ def test_what_is_the_same_is_said_to_be_so() -> None:
     assert comparison_sentences([LITTLE, twin], RULES, [need("a", (10, 10, 20, 0), "proxy")]) == (
         "»Lidt« og »Tro kopi« flytter lige mange timer: 2.",
         "Dækningen er den samme: 55,0 procent, målt med demo- og hjælpetal.",
-        "Lavest stillet er zone 3 med 10 procent af sin del i alle.",
+        "Dårligst stillet er zone 3 med 10 procent af sin andel i alle.",
     )
     nothing = [replace(each, moves=()) for each in (LITTLE, twin)]
     assert comparison_sentences(nothing, RULES, []) == (
         "»Lidt« og »Tro kopi« flytter ingen timer.",
-        "Dækningen kan ikke sammenlignes: ingen indsats har et kendt behov.",
+        "Dækningen kan ikke sammenlignes: ingen aktivitet har et kendt behov.",
     )
 
 

@@ -156,7 +156,7 @@ def test_indicators_of_one_definition_may_be_compared() -> None:
     [
         (replace(SCHOOL, label="Ledige", concept="ledighed"), "de måler ikke det samme"),
         (replace(SCHOOL, label="Unge", age_band="18-29"), "15-64 år i den ene og 18-29 år i den anden"),
-        (replace(SCHOOL, label="Antal", unit="antal"), "pct. i den ene og antal i den anden"),
+        (replace(SCHOOL, label="Antal", unit="antal"), "procent i den ene og antal i den anden"),
     ],
 )
 def test_incomparable_definitions_are_refused_naming_both(other: Indicator, part_of_sentence: str) -> None:

@@ -197,7 +197,7 @@ CODES = [
         wide(),
         [row(None, None, 120, MISSING)],
         [("stopper", "ulaeselig_celle")],
-        "celle C2: «skjult» er hverken et tal eller en kode, som profilen kender.",
+        "celle C2: «skjult» er hverken et tal eller en kode, som opsætningen kender.",
     ),
     Case(
         "skjult_andel_med_antal",

@@ -81,7 +81,7 @@ def flaws(text: str, name: str = "proeve") -> str:
             "«kolonner.maal»: «antal» er ikke et mål. Skriv vaerdi,",
         ),
         (wide().replace('titel = "Prøve"', ""), "«titel»: Nøglen mangler."),
-        (wide().split("[[kolonner]]")[0], "«kolonner»: Profilen siger ikke, hvor tallene står."),
+        (wide().split("[[kolonner]]")[0], "«kolonner»: Opsætningen siger ikke, hvor tallene står."),
         ("titel = ", "Filen kan ikke læses"),
     ],
 )
@@ -91,7 +91,7 @@ def test_a_wrong_profile_is_refused_with_a_sentence(text: str, says: str) -> Non
 
 @pytest.mark.parametrize("name", ["", "../x", "Ark 1", "a" * 61, "æ"])
 def test_a_profile_is_only_named_so_that_it_is_a_file_of_its_folder(name: str, tmp_path: Path) -> None:
-    assert "kan ikke være navn på en profil" in flaws(wide(), name)
+    assert "kan ikke være navn på en opsætning" in flaws(wide(), name)
 
 
 def test_a_written_profile_is_read_again_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
