@@ -31,7 +31,7 @@ def test_an_event_is_added_drawn_and_withdrawn(page: Page, app_url: str) -> None
 
     wait_still(page)
     choose(page, "Begivenhed", "Nye tage")
-    page.get_by_label("Begrundelse").fill("en prøve")
+    page.get_by_role("textbox", name="Begrundelse").fill("en prøve")
     page.get_by_role("button", name="Træk tilbage").click()
     expect(page.get_by_role("status").filter(has_text="trukket tilbage")).to_be_visible()
     expect(page.locator("h1")).to_contain_text("Ingen begivenheder er noteret endnu")
