@@ -18,7 +18,7 @@ from lib.state.engine import open_state
 from lib.state.roles import grant, revoke
 from lib.ui.sign_in import SIGN_IN, SIGN_OUT
 from tests.browser.chrome import page_in
-from tests.browser.rest import wait_ready
+from tests.browser.rest import wait_ready, wait_still
 from tests.browser.signed_in import (
     NAMES,
     SignedHouse,
@@ -209,7 +209,9 @@ def test_only_the_secretariat_reads_unmasked_counts_and_it_is_written_who_did(
     said = page.locator(".zk-say, .zk-alert")
     expect(said).to_be_visible(timeout=WORK_MS)
     expect(said).to_contain_text("tal for de ændrede zoner kan vises")
+    wait_still(page)
     page.get_by_text("Vis tallene").first.click()
+    wait_still(page)
     with page.expect_download():
         page.get_by_role("button", name="Hent som CSV").first.click()
     told = [(row.actor, row.action) for row in audit_rows(engine) if row.action in (ASKED, EXPORTED)][-2:]
