@@ -17,7 +17,7 @@ from tests.browser.looks import LOOKS, context_of
 from tests.browser.rest import IDLE, wait_still
 from tests.browser.test_house import each_tab, open_at_rest
 from tests.conftest import BuiltHouse
-from tests.pages.role_house import VIEWS, RoleHouse, make_role_house
+from tests.pages.role_house import VIEWS, RoleHouse, served_role_house
 
 WIDER = """
 () => {
@@ -100,16 +100,7 @@ def used_house(
 ) -> Iterator[tuple[RoleHouse, str]]:
     """A house in use: loaded files, drafts, scenarios, meetings, decisions; and where it is served."""
     folder = tmp_path_factory.mktemp("brugt")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in built_house.environment.items():
-            patch.setenv(name, value)
-        roles = make_role_house(built_house, folder, patch)
-    environment = {
-        **built_house.environment,
-        "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
-        "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
-        "ZONEKOMPAS_DATATRAEK": str(folder / "datatraek"),
-    }
+    roles, environment = served_role_house(built_house, folder)
     server = AppServer(environment, folder / "log.txt")
     server.start()
     yield roles, server.url

@@ -17,7 +17,7 @@ from tests.browser.chrome import page_in
 from tests.browser.rest import wait_ready, wait_still
 from tests.browser.signed_in import NAMES, SignedHouse, enter, headline_of, shared_profile, signed_house
 from tests.conftest import BuiltHouse
-from tests.pages.role_house import VIEWS, WAIT_FOR_INPUT, RoleHouse, make_role_house
+from tests.pages.role_house import VIEWS, WAIT_FOR_INPUT, RoleHouse, served_role_house
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +25,7 @@ def made(
     built_house: BuiltHouse, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[RoleHouse, SignedHouse]]:
     folder = tmp_path_factory.mktemp("roller")
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in built_house.environment.items():
-            patch.setenv(name, value)
-        roles = make_role_house(built_house, folder, patch)
-    environment = {
-        **built_house.environment,
-        "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
-        "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
-        "ZONEKOMPAS_DATATRAEK": str(folder / "datatraek"),
-    }
+    roles, environment = served_role_house(built_house, folder)
     with signed_house(environment, folder) as house:
         yield roles, house
 

@@ -142,6 +142,20 @@ def make_role_house(house: BuiltHouse, folder: Path, monkeypatch: pytest.MonkeyP
     return RoleHouse(scenario, str(meeting), draft)
 
 
+def served_role_house(house: BuiltHouse, folder: Path) -> tuple[RoleHouse, dict[str, str]]:
+    """The same for a server of its own, and the environment that shows it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in house.environment.items():
+            patch.setenv(name, value)
+        made = make_role_house(house, folder, patch)
+    return made, {
+        **house.environment,
+        "ZONEKOMPAS_WAREHOUSE": str(folder / "warehouse"),
+        "ZONEKOMPAS_STATE_URL": f"sqlite:///{folder / 'state.sqlite'}",
+        "ZONEKOMPAS_DATATRAEK": str(folder / "datatraek"),
+    }
+
+
 def _indstilling(engine: Engine, plan_id: str) -> str:
     """An indstilling that lacks nothing; returns the id of the scenario it proposes, which is another's."""
     scenarios, assessments = (
