@@ -21,7 +21,7 @@ from lib.domain.allocation.weighing import weighed, weighing_words
 from lib.domain.dates import danish_day
 from lib.domain.decisions.in_force import told
 from lib.domain.decisions.placed import origin_mark, placement_origin
-from lib.domain.effect.effect import effects
+from lib.domain.effect.effect import effects, reach
 from lib.domain.effect.sentences import effect_finding, zero_sum
 from lib.domain.numbers import number
 from lib.domain.scenario.changes import Ground, changes_since
@@ -47,6 +47,7 @@ from lib.ui.once import once
 from lib.ui.proposal_solved import Question, certainty_words, frontier_points, moves_to, proposed
 from lib.ui.proposal_terms import chosen_terms, terms_words
 from lib.ui.proposal_words import ASK, NO_NEED, proposal_sentence
+from lib.ui.reach_part import reach_part
 from lib.ui.theme import tokens
 from lib.warehouse import questions
 
@@ -225,6 +226,9 @@ def show_assumptions() -> None:
     reckoned = own.with_choices(session.assumptions())
     effect = effects(agreement, scenario.base, scenario.placement, known.known, reckoned)
     say_headline(effect_finding(effect, agreement), zero_sum(done.changes, agreement))
+    reach_part(
+        reach(agreement, scenario.base, scenario.placement, known.known, reckoned), agreement, house.mark
+    )
 
 
 def say_headline(words: str, subtitle: str) -> None:

@@ -250,12 +250,6 @@ def draft_of(engine: Engine, plan_id: str, draft_id: str) -> Draft | None:
     return Draft(*place, row.document, row.version, rows.utc(row.at), row.actor, newer)
 
 
-def drop_draft(engine: Engine, plan_id: str, draft_id: str, actor: Account) -> None:
-    """Takes the draft away; nothing happens where there is none, or it is another's."""
-    with engine.begin() as connection:
-        rows.drop(connection, plan_id, draft_id, actor)
-
-
 def _set_aside(
     engine: Engine, scenario_id: str, based_on: int, aside: tuple[bool, str], actor: Account, at: dt.datetime
 ) -> Save:

@@ -11,6 +11,7 @@ from lib.domain.allocation.frames import matrix
 from lib.domain.allocation.outcome import Outcome
 from lib.domain.allocation.phases import half_years, phase_words, stretches
 from lib.domain.allocation.placement import Scenario
+from lib.domain.allocation.rotation import rotation_words
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.assessment import concerning
 from lib.domain.dates import long_date
@@ -67,13 +68,17 @@ def phases_part(plan: Plan, scenario: Scenario, needs: Sequence[Need], agreement
 
 def placement_part(rulebook: Rulebook, scenario: Scenario, placed: pd.DataFrame, mark: str) -> None:
     """The table of all hours, to read and, opened, to write in. `placed` as the question `placement`."""
-    cells = matrix(rulebook.agreement, scenario.base, scenario.placement)
+    agreement = rulebook.agreement
+    cells = matrix(agreement, scenario.base, scenario.placement)
     bases = placed.groupby("activity_id")["basis"].agg(lambda own: "; ".join(own.unique())).to_dict()
     section("Placering", "Timer om ugen pr. aktivitet og zone; ændrede felter er markeret")
-    st.html(once(placement_matrix, cells, bases, rulebook.agreement))
+    st.html(once(placement_matrix, cells, bases, agreement))
+    turns = [rotation_words(agreement, scenario.placement, each.activity_id) for each in agreement.activities]
+    if any(turns):
+        source_line(*filter(None, turns))
     with st.expander("Flyt timer ved at skrive i tabellen"):
         matrix_editor(rulebook, scenario)
-    data_expander(once(matrix_for_download, cells, rulebook.agreement), "placering.csv", mark, HOUR_DECIMALS)
+    data_expander(once(matrix_for_download, cells, agreement), "placering.csv", mark, HOUR_DECIMALS)
 
 
 def assessments_part(house: AssessedHouse, agreement: Agreement) -> None:

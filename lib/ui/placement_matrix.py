@@ -21,7 +21,7 @@ def placement_matrix(matrix: pd.DataFrame, bases: dict[str, str], agreement: Agr
     totals = matrix.groupby("zone")[["before", "after"]].sum()
     foot = join(_cell(totals.at[zone, "before"], totals.at[zone, "after"]) for zone in agreement.zone_ids)
     grand = element("td", text(hours(matrix["after"].sum())), data_testid="timer-i-alt")
-    return _table(
+    return matrix_html(
         "Placering: timer om ugen pr. aktivitet og zone",
         heads,
         rows,
@@ -46,7 +46,7 @@ def zone_table(outcome: Outcome, agreement: Agreement) -> str:
     )
     words = (hours(before), hours(after), _signed(after - before), hours(gained), hours(given), "")
     foot = element("tr", element("th", "I alt", scope="row"), join(element("td", text(one)) for one in words))
-    return _table("Hvad hver zone får og afgiver, timer om ugen", heads, rows, foot)
+    return matrix_html("Hvad hver zone får og afgiver, timer om ugen", heads, rows, foot)
 
 
 def matrix_for_download(matrix: pd.DataFrame, agreement: Agreement) -> pd.DataFrame:
@@ -73,9 +73,7 @@ def _activity_row(rows: pd.DataFrame, bases: dict[str, str]) -> str:
 def _cell(before: float, after: float) -> str:
     if before == after:
         return element("td", text(hours(after) if after else "–"))
-    mark = "▲" if after > before else "▼"
-    was = element("small", text(f"{mark} før {hours(before)} · "))
-    return element("td", was, element("b", text(hours(after))), class_="zk-changed")
+    return changed_cell(after > before, hours(before), hours(after))
 
 
 def _zone_words(outcome: Outcome, index: int) -> tuple[str, ...]:
@@ -101,18 +99,26 @@ def _signed(change: float) -> str:
     return signed(change, 0 if float(change).is_integer() else 1)
 
 
+def changed_cell(more: bool, before: str, after: str, *rest: str) -> str:
+    """A marked cell of a matrix: whether it is more, what it was and what it is; `rest` is ready markup."""
+    was = element("small", text(f"{'▲' if more else '▼'} før {before} · "))
+    return element("td", was, element("b", text(after)), *rest, class_="zk-changed")
+
+
 def _head(words: str) -> str:
     return element("th", text(words), scope="col", class_="zk-basis" if words == _BASIS else None)
 
 
-def _table(caption: str, heads: list[str], rows: str, foot: str) -> str:
+def matrix_html(caption: str, heads: list[str], rows: str, foot: str = "") -> str:
+    """A table that scrolls sideways where it is too wide, its name said to screen readers. `rows` and `foot` are
+    ready markup."""
     head = element("tr", join(_head(one) for one in heads))
     table = element(
         "table",
         element("caption", text(caption), class_="zk-hidden"),
         element("thead", head),
         element("tbody", rows),
-        element("tfoot", foot),
+        element("tfoot", foot) if foot else "",
         class_="zk-table",
     )
     return element("div", table, class_="zk-scroll", tabindex="0", role="region", aria_label=caption)

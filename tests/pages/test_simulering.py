@@ -55,6 +55,7 @@ def test_the_page_shows_517_hours_and_says_what_it_rests_on(page: AppTest) -> No
     assert "tabel 9 (1. juni 2022)" in shown
     assert "11 af 14 aktiviteter er uden for dækningen" in shown
     assert "balance 0,0" in shown
+    assert "Økonomisk vejledning går på skift mellem zonernes baser med 8 timer om ugen i alt" in shown
     assert page.button(key="fortryd").disabled
 
 

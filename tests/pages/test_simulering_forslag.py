@@ -1,5 +1,6 @@
 """Simulering's proposal, curve and scenarios as Streamlit runs them on the real plan."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -160,6 +161,11 @@ def test_assumptions_and_borders_have_a_finding_of_their_own(page: AppTest) -> N
     make_move(page, "fremskudt", "zone1", "zone4", "12")
     view(page, "Antagelser")
     assert "Timerne er de samme i alt: det, zone 4 får mere (12 timer), er taget fra" in headline(page)
+    reached = words(page).split("Så mange kan nås")[1]
+    assert "Den samme person kan nås af flere aktiviteter" in reached
+    assert re.search(
+        r"▼ før \d+ \(\d+ til \d+\) · </small><b>\d+ \(\d+ til \d+\)</b><small> af 133<", reached
+    )
     view(page, "Zonegrænser")
     assert "med andre zoner" in headline(page)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, func, select
 
-from lib.domain.access.account import LOCAL, program
+from lib.domain.access.account import program
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.saved import Save, SavedScenario
 from lib.state.scenario_rows import ScenarioRefused
@@ -15,7 +15,6 @@ from lib.state.scenarios import (
     comment,
     comments_of,
     draft_of,
-    drop_draft,
     keep_draft,
     new_scenario,
     save,
@@ -86,7 +85,7 @@ def test_a_draft_of_an_older_save_says_so(engine: Engine) -> None:
     assert (result.beside, draft_of(engine, "plan", DRAFT)) == (1, None)
 
 
-def test_a_draft_can_be_dropped_and_a_strange_number_is_refused(engine: Engine) -> None:
+def test_a_draft_of_a_strange_number_is_refused(engine: Engine) -> None:
     keep_draft(engine, "plan", DRAFT, FIRST, program("konto-1"), NOW)
     other = replace(FIRST, plan_id="anden")
     for plan_id, draft_id, kept in (
@@ -96,11 +95,6 @@ def test_a_draft_can_be_dropped_and_a_strange_number_is_refused(engine: Engine) 
     ):
         with pytest.raises(ScenarioRefused, match="gyldigt nummer"):
             keep_draft(engine, plan_id, draft_id, kept, program("konto-1"), NOW)
-    drop_draft(engine, "anden", DRAFT, LOCAL)
-    assert draft_of(engine, "plan", DRAFT) is not None
-    drop_draft(engine, "plan", DRAFT, LOCAL)
-    drop_draft(engine, "plan", DRAFT, LOCAL)
-    assert draft_of(engine, "plan", DRAFT) is None
 
 
 def test_a_draft_written_for_the_first_time_from_many_places_is_one(engine: Engine) -> None:

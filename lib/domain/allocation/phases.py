@@ -38,12 +38,6 @@ class HalfYear:
         return f"{1 if self.last.month <= _JUNE else 2}. halvår {self.last.year}"
 
 
-def placement_on(scenario: Scenario, day: date) -> Placement:
-    """The placement as it stands on a day: the undated moves, and those that have started by then. Balances on every
-    day."""
-    return scenario.on(day)
-
-
 def half_years(
     plan: Plan,
     scenario: Scenario,

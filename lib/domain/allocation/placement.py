@@ -90,11 +90,6 @@ class Placement:
         return _sums(self.items, lambda cell: cell.activity_id)
 
     @cached_property
-    def resource_totals(self) -> dict[str, int]:
-        """Half-hours per resource."""
-        return _sums(self.items, lambda cell: cell.resource)
-
-    @cached_property
     def zone_totals(self) -> dict[str, int]:
         """Half-hours per zone."""
         return _sums(self.items, lambda cell: cell.zone)
@@ -181,14 +176,6 @@ class Scenario:
     def with_move(self, move: Move) -> "Scenario":
         """The scenario with one more move, unchecked (see `rules.Rulebook.carried_out`)."""
         return Scenario(self.base, (*self.moves, move))
-
-    def without_last(self) -> "Scenario":
-        """The scenario as it was before the last move; unchanged when there is none."""
-        return Scenario(self.base, self.moves[:-1])
-
-    def without_moves(self) -> "Scenario":
-        """The scenario back at its first placement."""
-        return Scenario(self.base)
 
 
 def _sums(items: tuple[tuple[Cell, int], ...], key: Callable[[Cell], K]) -> dict[K, int]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from lib.domain.allocation.agreement import ActivityTerms, Agreement
+from lib.domain.allocation.agreement import Agreement
 from lib.domain.allocation.placement import HALF_HOURS_PER_HOUR, Placement
-from lib.domain.numbers import hours, number
+from lib.domain.list_words import listed
+from lib.domain.numbers import hours, share_pct
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,14 @@ def rotation_words(agreement: Agreement, placement: Placement, activity_id: str)
     shares = visits(agreement, placement, activity_id)
     if not shares:
         return ""
-    terms: ActivityTerms = agreement.terms(activity_id)
+    terms = agreement.terms(activity_id)
     total = hours(placement.activity_totals[activity_id] / HALF_HOURS_PER_HOUR)
-    parts = ", ".join(
-        f"{agreement.zone_name(visit.zone)} {number(100 * visit.share, 0)} %"
+    parts = [
+        f"{share_pct(100 * visit.share)} i {agreement.zone_name(visit.zone)}"
         for visit in shares
         if visit.share
-    )
+    ]
     return (
         f"{terms.short_name} går på skift mellem zonernes baser med {total} timer om ugen i alt; timerne i en zone er "
-        f"et gennemsnit over turen: {parts} af tiden."
+        f"et gennemsnit over turen. Af tiden er {listed(parts)}."
     )

@@ -39,14 +39,6 @@ class CoverageChange:
     error: float
 
 
-def coverage_range(
-    placement: Placement, needs: Sequence[Need], draws: int = DRAWS, seed: int = 1
-) -> CoverageRange | None:
-    """The interval of a placement's dækning; None without a need."""
-    value = plan_coverage(placement, needs)
-    return None if value is None else _range(value, _drawn(placement, drawn_needs(needs, draws, seed)))
-
-
 def coverage_change(
     before: Placement, after: Placement, needs: Sequence[Need], draws: int = DRAWS, seed: int = 1
 ) -> CoverageChange | None:

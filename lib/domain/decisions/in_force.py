@@ -37,11 +37,6 @@ class InForce:
     to_come: tuple[Decision, ...] = ()
     undone: tuple[Undone, ...] = ()
 
-    @property
-    def decision_ids(self) -> tuple[int, ...]:
-        """Ids of the decisions that have shaped the placement."""
-        return tuple(decision.decision_id for decision in self.carried)
-
 
 @dataclass(frozen=True)
 class _Step:

@@ -84,17 +84,3 @@ def still_covers(answered: DecisionFields, now: DecisionFields) -> bool:
         return fields.kind, fields.result, fields.text, fields.in_force_from, fields.moves, fields.delaftaler
 
     return substance(answered) == substance(now)
-
-
-def editions_in_force(
-    decisions: Iterable[Decision], approvals: Iterable[Approval], kinds: Iterable[DecisionKind], day: date
-) -> tuple[int, ...]:
-    """Ids of the delaftale editions that decisions in force on `day` name, the latest in force last."""
-    answers, known = tuple(approvals), tuple(kinds)
-    found = [
-        (each.since, decision.fields.decided_on, decision.decision_id, decision.fields.delaftaler)
-        for decision in decisions
-        if (each := standing(decision, answers, known, day)).state is StandingState.IN_FORCE
-        and each.since is not None
-    ]
-    return tuple(edition for *_, editions in sorted(found) for edition in editions)

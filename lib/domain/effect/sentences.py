@@ -9,7 +9,7 @@ from lib.domain.allocation.coverage import ZoneChange
 from lib.domain.effect.assumptions import Assumptions, EffectAssumption, Span
 from lib.domain.effect.roles import Role
 from lib.domain.list_words import listed
-from lib.domain.numbers import count, hour_words, number, signed
+from lib.domain.numbers import hour_words, number, signed
 
 STAMP = "Forudsætning, ikke prognose"
 REACH_ONLY = "Kun rækkevidde: ingen virkning er målt, så ingen vises"
@@ -53,14 +53,11 @@ def zero_sum(changes: Sequence[ZoneChange], agreement: Agreement) -> str:
     )
 
 
-def reach_words(row: Mapping[str, object], agreement: Agreement) -> str:
-    """A row of `reach`: 'Klubber, zone 3: når 12 (6 til 20) af 76 før og 15 (8 til 24) efter'."""
-    place = f"{row['name']}, {agreement.zone_name(str(row['zone']))}"
-    before, after = (_span_of(row, when) for when in ("before", "after"))
-    if before is None or after is None:
-        return f"{place}: rækkevidden kan ikke regnes ud, for planen har ingen antagelse om loft og mætning"
-    of = count(float(str(row["persons"])))
-    return f"{place}: når {span_words(before, 0)} af {of} før og {span_words(after, 0)} efter"
+def reached_words(row: Mapping[str, object], when: str) -> str:
+    """Persons of a row of `reach`, `when` before or after: '12 (6 til 20)'; '–' where the plan has no ceiling or
+    saturation."""
+    span = _span_of(row, when)
+    return "–" if span is None else span_words(span, 0)
 
 
 def trend_words(assumptions: Assumptions) -> str:

@@ -3,8 +3,7 @@
 Sources: shares by Newcombe's hybrid score interval without continuity correction (method 10, Statistics in
 Medicine 1998;17:873-890). Other differences by the same square-and-add step on the intervals of the two
 numbers (MOVER: Zou & Donner, Statistics in Medicine 2008;27:1693-1702). Differences of differences: Newcombe,
-Statistics in Medicine 2001;20:2885-2893. The ratio of two rates: exact, given the sum of events (Lehmann; R's
-poisson.test).
+Statistics in Medicine 2001;20:2885-2893.
 
 The two numbers are taken as independent. An area and the kommune it lies in are not: hold it against the rest
 of the kommune. Two years share residents, which makes the interval too wide rather than too narrow.
@@ -13,31 +12,25 @@ of the kommune. Two years share residents, which makes the interval too wide rat
 from dataclasses import dataclass
 from math import hypot
 
-import numpy as np
-
 from lib.domain.indicator import Kind
 from lib.domain.statistics.errors import InvalidNumbers
-from lib.domain.statistics.intervals import LEVEL, Counts, Estimate, Interval, Method, estimate, limits_of
+from lib.domain.statistics.intervals import LEVEL, Counts, Estimate, Interval, Method, estimate
 
 
 @dataclass(frozen=True)
 class Contrast:
-    """First minus second (or first over second) with its interval; `null` is the value that means no
-    difference.
-
-    The unit is percentage points for shares, per 100 persons for rates, counts for counts; a ratio has none.
-    """
+    """First minus second with its interval, in percentage points for shares, per 100 persons for rates and counts for
+    counts."""
 
     value: float
     interval: Interval
-    null: float = 0.0
 
     @property
     def distinguishable(self) -> bool:
         """True when the interval leaves out "no difference"; a limit that touches it does not count as
         leaving it out.
         """
-        return not self.interval.holds(self.null)
+        return not self.interval.holds(0.0)
 
 
 def square_and_add(first: Estimate, second: Estimate, method: Method = Method.MOVER) -> Contrast:
@@ -68,27 +61,6 @@ def difference(kind: Kind, first: Counts, second: Counts, level: float = LEVEL) 
     return square_and_add(one, other, Method.NEWCOMBE if kind is Kind.SHARE else Method.MOVER)
 
 
-def rate_ratio(first: Counts, second: Counts, level: float = LEVEL) -> Contrast | None:
-    """The rate of the first over that of the second, with an exact interval given the sum of events.
-
-    None where counts are not known, a group is empty, or the second has no events: then there is no ratio.
-    Raises InvalidNumbers for counts that cannot be right.
-    """
-    events = np.array([first.numerator, second.numerator])
-    persons = np.array([first.denominator, second.denominator])
-    if np.isnan(limits_of(Kind.RATE, events, persons, level).low).any() or second.numerator == 0:
-        return None
-    from statsmodels.stats.proportion import proportion_confint  # a second of a start: only where it is used
-
-    # Given the sum of events, those of the first are binomial with odds ratio * persons / persons (Clopper-Pearson).
-    low, high = (
-        _ratio(float(share), first.denominator, second.denominator)
-        for share in proportion_confint(first.numerator, events.sum(), alpha=1 - level, method="beta")
-    )
-    value = (first.numerator / first.denominator) / (second.numerator / second.denominator)
-    return Contrast(value, Interval(low, high, level, Method.BETINGET), null=1.0)
-
-
 def difference_in_differences(
     kind: Kind, area: tuple[Counts, Counts], benchmark: tuple[Counts, Counts], level: float = LEVEL
 ) -> Contrast | None:
@@ -101,10 +73,6 @@ def difference_in_differences(
     if area_change is None or benchmark_change is None:
         return None
     return square_and_add(_as_estimate(area_change), _as_estimate(benchmark_change))
-
-
-def _ratio(share_of_events: float, persons_first: float, persons_second: float) -> float:
-    return share_of_events / (1 - share_of_events) * persons_second / persons_first
 
 
 def _as_estimate(contrast: Contrast) -> Estimate:

@@ -27,22 +27,13 @@ Numbers = npt.NDArray[np.float64]
 
 
 class Method(StrEnum):
-    """How an interval was made. BYAR_EKSAKT is what an indicator stores; an interval has the one it used."""
+    """How an interval was made."""
 
     WILSON = "wilson"
     BYAR = "byar"
     EKSAKT = "eksakt_poisson"
-    BYAR_EKSAKT = "byar_eksakt"
     NEWCOMBE = "newcombe"
     MOVER = "mover"
-    BETINGET = "betinget_eksakt"
-
-
-def interval_method(kind: Kind) -> Method | None:
-    """The method that is stored with an indicator of this kind; None for a mean, which has no interval from counts."""
-    if kind is Kind.MEAN:
-        return None
-    return Method.WILSON if kind is Kind.SHARE else Method.BYAR_EKSAKT
 
 
 @dataclass(frozen=True)
@@ -115,7 +106,7 @@ def wilson_limits(numerators: npt.ArrayLike, denominators: npt.ArrayLike, level:
     check_level(level)
     x, n = _floats(numerators, denominators)
     check_counts(Kind.SHARE, x, n)
-    known = _known(Kind.SHARE, x, n)
+    known = ~np.isnan(x) & (n > 0)
     low, high = np.full(x.shape, np.nan), np.full(x.shape, np.nan)
     if known.any():
         # SciPy's distributions take a second of a start: read where they are used.
@@ -199,9 +190,7 @@ def value_of(kind: Kind, counts: Counts) -> float:
         return float("nan")
     if kind is Kind.COUNT:
         return counts.numerator
-    if isnan(counts.numerator) or isnan(counts.denominator) or counts.denominator == 0:
-        return float("nan")
-    return 100 * counts.numerator / counts.denominator
+    return 100 * counts.numerator / counts.denominator if counts.denominator != 0 else float("nan")
 
 
 def method_used(kind: Kind, numerator: float) -> Method:
@@ -233,9 +222,3 @@ def _floats(numerators: npt.ArrayLike, denominators: npt.ArrayLike) -> tuple[Num
         np.asarray(numerators, dtype=np.float64), np.asarray(denominators, dtype=np.float64)
     )
     return x, n
-
-
-def _known(kind: Kind, x: Numbers, n: Numbers) -> npt.NDArray[np.bool_]:
-    """Where there is something to make an interval of."""
-    known = np.isfinite(x)
-    return known if kind is Kind.COUNT else known & np.isfinite(n) & (n > 0)

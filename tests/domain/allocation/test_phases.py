@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lib.domain.allocation.coverage import Need, plan_coverage, worst_off
 from lib.domain.allocation.cycles import cycle_starts
-from lib.domain.allocation.phases import half_years, phase_words, placement_on, stretches
+from lib.domain.allocation.phases import half_years, phase_words, stretches
 from lib.domain.allocation.placement import Move, Scenario
 from lib.domain.allocation.rules import MoveRefused, Rulebook
 from lib.domain.allocation.startup import Opening
@@ -46,11 +46,11 @@ def test_a_phased_scenario_balances_on_every_day_and_keeps_every_rule(moves: lis
     scenario, dropped = rulebook.replayed(tuple(moves))
     assert len(scenario.moves) + len(dropped) == len(moves)
     for when in (day, *scenario.days, date.max):
-        stands = placement_on(scenario, when)
+        stands = scenario.on(when)
         assert stands.pair_totals == rulebook.base.pair_totals
         assert rulebook.violations(stands) == frozenset()
     assert rulebook.scenario_violations(scenario) == ()
-    assert placement_on(scenario, date.max) == scenario.placement
+    assert scenario.on(date.max) == scenario.placement
 
 
 @settings(max_examples=40, deadline=None)
@@ -58,13 +58,13 @@ def test_a_phased_scenario_balances_on_every_day_and_keeps_every_rule(moves: lis
 def test_nothing_changes_between_the_days_of_the_moves(moves: list[Move]) -> None:
     scenario, _ = real_rulebook().replayed(tuple(moves))
     for first, second in zip(scenario.days, scenario.days[1:], strict=False):
-        assert placement_on(scenario, second - timedelta(days=1)) == placement_on(scenario, first)
+        assert scenario.on(second - timedelta(days=1)) == scenario.on(first)
 
 
 def test_a_move_stands_from_its_day_on_and_one_without_a_day_at_once() -> None:
     rulebook = small_rulebook({"a": (10, 10, 0, 0)})
     scenario = Scenario(rulebook.base, (replace(move("a", 1, 3, 4), starts=JULY), move("a", 2, 4, 2)))
-    before, after = placement_on(scenario, JULY - timedelta(days=1)), placement_on(scenario, JULY)
+    before, after = scenario.on(JULY - timedelta(days=1)), scenario.on(JULY)
     assert [before.in_zone("a", zone) for zone in ZONE_IDS] == [20, 16, 0, 4]
     assert [after.in_zone("a", zone) for zone in ZONE_IDS] == [12, 16, 8, 4]
 

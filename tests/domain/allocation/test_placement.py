@@ -30,7 +30,6 @@ def test_no_sequence_of_moves_changes_a_total(moves: list[Move]) -> None:
         except MoveRefused:
             assert scenario == before
         assert scenario.placement.activity_totals == base.activity_totals
-        assert scenario.placement.resource_totals == base.resource_totals
         assert scenario.placement.pair_totals == base.pair_totals
         assert scenario.placement.total == 2 * 517
         assert scenario.balance == 0
@@ -48,16 +47,9 @@ def test_undo_goes_back_step_by_step_to_the_first_placement(moves: list[Move]) -
             continue
     scenario = states.pop()
     while states:
-        scenario = scenario.without_last()
+        scenario = Scenario(scenario.base, scenario.moves[:-1])
         assert scenario == states.pop()
-    assert scenario.without_last() == scenario == Scenario(rulebook.base)
-
-
-def test_clearing_leaves_the_first_placement() -> None:
-    rulebook = small_rulebook({"a": (10, 10, 0, 0)})
-    scenario = rulebook.carried_out(Scenario(rulebook.base), move("a", 1, 2, 3))
-    assert scenario.placement != rulebook.base
-    assert scenario.without_moves() == Scenario(rulebook.base)
+    assert scenario == Scenario(rulebook.base)
 
 
 def test_equal_placements_are_equal_whatever_the_order_and_the_empty_cells() -> None:

@@ -22,7 +22,7 @@ def test_what_rotates_says_so_and_what_stands_says_nothing() -> None:
     rulebook = real_rulebook_with_terms()
     assert rotation_words(rulebook.agreement, rulebook.base, "oekonomi") == (
         "Økonomisk vejledning går på skift mellem zonernes baser med 8 timer om ugen i alt; timerne i en zone er et "
-        "gennemsnit over turen: zone 1 25 %, zone 2 25 %, zone 3 25 %, zone 4 25 % af tiden."
+        "gennemsnit over turen. Af tiden er 25\xa0% i zone 1, 25\xa0% i zone 2, 25\xa0% i zone 3 og 25\xa0% i zone 4."
     )
     assert rotation_words(rulebook.agreement, rulebook.base, "klubber") == ""
     assert visits(rulebook.agreement, rulebook.base, "klubber") == ()

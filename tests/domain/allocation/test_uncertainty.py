@@ -12,7 +12,6 @@ from lib.domain.allocation.uncertainty import (
     CoverageRange,
     change_words,
     coverage_change,
-    coverage_range,
     persons_words,
     range_words,
 )
@@ -52,15 +51,17 @@ def test_an_interval_that_does_not_hold_its_number_is_an_error() -> None:
 def test_the_interval_holds_the_number_and_is_a_share(hours: list[int], persons: list[int]) -> None:
     placement = small_rulebook({"a": tuple(map(float, hours))}).base
     need = Need("a", tuple(zip(ZONE_IDS, map(float, persons), strict=True)), "published")
-    found = coverage_range(placement, (need,), draws=60)
+    found = coverage_change(placement, placement, (need,), draws=60)
     assert found is not None
-    assert 0 <= found.low <= found.value <= found.high <= 100
+    assert 0 <= found.after.low <= found.after.value <= found.after.high <= 100
 
 
 def test_more_persons_make_a_surer_number() -> None:
-    few, many = (coverage_range(placement, (need,)) for placement, need in (fair(1), fair(100)))
-    assert few is not None
-    assert many is not None
+    few, many = (
+        found.after
+        for placement, need in (fair(1), fair(100))
+        if (found := coverage_change(placement, placement, (need,))) is not None
+    )
     assert (few.value, few.high, many.value, many.high) == (100, 100, 100, 100)
     # 40 in all against 4000: the spread goes with the square root, ten times as narrow.
     assert (100 - few.low) / (100 - many.low) == pytest.approx(10, rel=0.25)
@@ -68,7 +69,6 @@ def test_more_persons_make_a_surer_number() -> None:
 
 def test_without_a_need_there_is_no_interval() -> None:
     base = real_rulebook().base
-    assert coverage_range(base, ()) is None
     assert coverage_change(base, base, ()) is None
 
 

@@ -16,6 +16,7 @@ from lib.domain.decisions.decision import (
     Voter,
     Way,
 )
+from lib.domain.decisions.in_force import InForce
 from lib.domain.goals.assessment import Measured
 from lib.domain.observation import Provenance
 from tests.domain.allocation.builders import ZONE_IDS, move
@@ -98,3 +99,8 @@ def expectation(low: float = 40.0, high: float = 44.0, **other: object) -> Expec
     """Of 'tal' in zone 1, by the end of 2027."""
     plain = Expectation("tal", "zone1", low, high, dt.date(2027, 12, 31), "grundlag", VERSION)
     return replace(plain, **other)  # type: ignore[arg-type]  # tests choose the fields
+
+
+def carried_ids(found: InForce) -> tuple[int, ...]:
+    """Ids of the decisions that have shaped a placement, in order."""
+    return tuple(each.decision_id for each in found.carried)

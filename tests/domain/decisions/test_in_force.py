@@ -10,13 +10,13 @@ from lib.domain.allocation.sentences import ASSUMED_PLACEMENT
 from lib.domain.decisions.decision import Result
 from lib.domain.decisions.in_force import placement_in_force, told
 from lib.domain.decisions.placed import origin_mark, placed_rows, placement_origin
-from lib.domain.decisions.standing import StandingState, editions_in_force, standing, still_covers
+from lib.domain.decisions.standing import StandingState, standing, still_covers
 from tests.domain.allocation.builders import ZONE_IDS
 from tests.domain.decisions.made import (
-    DECIDED,
     FIRST,
     KINDS,
     by_zone,
+    carried_ids,
     decision,
     fields,
     granted,
@@ -32,9 +32,9 @@ DAY = dt.timedelta(days=1)
 def test_a_decision_moves_the_hours_on_its_day_and_not_before() -> None:
     own = decision(1, moved(1, 4, 2.5))
     before = placement_in_force(BASE, [own], [], KINDS, FIRST - DAY)
-    assert (by_zone(before.placement), before.to_come, before.decision_ids) == ((10, 8, 6, 4), (own,), ())
+    assert (by_zone(before.placement), before.to_come, carried_ids(before)) == ((10, 8, 6, 4), (own,), ())
     after = placement_in_force(BASE, [own], [], KINDS, FIRST)
-    assert (by_zone(after.placement), after.to_come, after.decision_ids) == ((7.5, 8, 6, 6.5), (), (1,))
+    assert (by_zone(after.placement), after.to_come, carried_ids(after)) == ((7.5, 8, 6, 6.5), (), (1,))
 
 
 def test_what_was_not_adopted_moves_nothing() -> None:
@@ -74,7 +74,7 @@ def test_decisions_are_carried_out_in_the_order_of_their_days_whatever_order_the
     second = decision(1, moved(2, 3, 18), in_force_from=LATER)
     found = placement_in_force(BASE, [second, first], [], KINDS, LATER)
     assert by_zone(found.placement) == (0, 0, 24, 4)
-    assert found.decision_ids == (2, 1)
+    assert carried_ids(found) == (2, 1)
 
 
 def test_a_move_with_a_day_of_its_own_waits_for_it() -> None:
@@ -136,8 +136,8 @@ def test_no_decisions_make_or_lose_hours_or_leave_a_zone_in_debt_and_every_move_
     assert all(amount > 0 for _, amount in found.placement.items)
     lost = {each.decision.decision_id for each in found.undone}
     waiting = {each.decision_id for each in found.awaiting}
-    assert set(found.decision_ids) | lost | waiting == {each.decision_id for each in decisions}
-    assert not waiting & set(found.decision_ids)
+    assert set(carried_ids(found)) | lost | waiting == {each.decision_id for each in decisions}
+    assert not waiting & set(carried_ids(found))
 
 
 def test_the_table_of_hours_says_what_is_decided_and_what_is_still_an_assumption() -> None:
@@ -167,10 +167,3 @@ def test_an_answer_covers_a_new_title_but_not_other_hours_words_or_days() -> Non
         fields(moved(1, 4, 2), in_force_from=LATER),
     ):
         assert not still_covers(own, other)
-
-
-def test_editions_are_in_force_with_the_decision_that_names_them() -> None:
-    early, late = decision(1, delaftaler=(4,)), decision(2, delaftaler=(9, 5), in_force_from=LATER)
-    assert editions_in_force([late, early], [], KINDS, FIRST) == (4,)
-    assert editions_in_force([late, early], [], KINDS, LATER) == (4, 9, 5)
-    assert editions_in_force([late, early], [], KINDS, DECIDED) == ()

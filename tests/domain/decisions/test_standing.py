@@ -10,7 +10,7 @@ from lib.domain.decisions.in_force import Undone, placement_in_force, told
 from lib.domain.decisions.placed import origin_mark, placed_rows, placement_origin
 from lib.domain.decisions.standing import Standing, StandingState, standing
 from tests.domain.allocation.builders import ZONE_IDS
-from tests.domain.decisions.made import FIRST, KINDS, decision, granted, hours, moved
+from tests.domain.decisions.made import FIRST, KINDS, carried_ids, decision, granted, hours, moved
 
 BASE = hours(10, 8, 6, 4)
 ANSWERED = dt.date(2026, 12, 10)
@@ -151,13 +151,13 @@ def test_the_origin_of_the_placement_names_its_days(days: tuple[int, ...], when:
 def test_moves_that_pass_through_each_other_are_carried_out_together_or_one_by_one() -> None:
     together = [decision(1, moved(4, 1, 6), moved(1, 4, 10))]
     done = placement_in_force(BASE, together, [], KINDS, FIRST)
-    assert (done.undone, done.decision_ids) == ((), (1,))
+    assert (done.undone, carried_ids(done)) == ((), (1,))
     one_by_one = [decision(1, moved(4, 1, 6), moved(1, 4, 3)), decision(2, moved(2, 1, 9))]
     found = placement_in_force(BASE, one_by_one, [], KINDS, FIRST, ZONE_IDS)
     assert [(each.decision.decision_id, each.move.half_hours, each.has) for each in found.undone] == [
         (2, 18, 16)
     ]
-    assert found.decision_ids == (1,)
+    assert carried_ids(found) == (1,)
     two = placement_in_force(BASE, [decision(1, moved(1, 4, 11), moved(2, 4, 9))], [], KINDS, FIRST)
     assert [each.has for each in two.undone] == [20, 16]
     assert (two.placement, two.carried) == (BASE, ())

@@ -1,6 +1,7 @@
 """Reach and effect by hand, and what always holds: rising with the hours, saturating, in order, none at grade 0."""
 
 import math
+import re
 from dataclasses import replace
 
 import pytest
@@ -26,7 +27,7 @@ from lib.domain.effect.sentences import (
     limits_words,
     plain,
     range_words,
-    reach_words,
+    reached_words,
     trend_words,
     zero_sum,
 )
@@ -184,9 +185,9 @@ def test_the_words_of_a_row() -> None:
         reach(agreement, *moved(20), [FREMSKUDT_NEED], book).to_dict("records")
         for book in (real(), Assumptions(()))
     )
-    assert reach_words(first, agreement).startswith("Fremskudt beskæftigelse, zone 1: når ")
-    assert " af 133 før og " in reach_words(first, agreement)
-    assert "kan ikke regnes" in reach_words(lacking, agreement)
+    assert re.fullmatch(r"\d+ \(\d+ til \d+\)", reached_words(first, "before"))
+    assert reached_words(first, "before") != reached_words(first, "after")
+    assert reached_words(lacking, "after") == "–"
     assert "−0,75 (−0,80 til −0,70) procentpoint om året" in trend_words(real())
     assert trend_words(Assumptions(())) == ""
     assert [limits_words(each) for each in real().effects] == [

@@ -23,7 +23,7 @@ from lib.domain.goals.sentences import (
     target_words,
     uncertain_finding,
 )
-from lib.domain.goals.summary import counts_by, hindrances, status_counts
+from lib.domain.goals.summary import hindrances, status_counts
 from lib.domain.goals.words import HINDRANCE_WORDS, STATUS_SIGNS, status_sign
 from lib.domain.indicator import Kind
 from tests.domain.goals.made import HALFWAY, assessed, breaks, goal, reading, result, row, share
@@ -89,21 +89,13 @@ def test_uncertain_judgements_are_counted() -> None:
     assert uncertain_finding([REACHED, ON_WAY, BEHIND]).startswith("1 af de 3 vurderinger er usikker: ")
 
 
-def test_counts_by_delaftale_keep_the_order_of_the_goals() -> None:
-    other = replace(BEHIND, goal=replace(BEHIND.goal, delaftale="Kriminalitet"))
-    counted = counts_by([other, REACHED, UNMEASURED, REACHED], "delaftale")
-    assert counted.to_dict("list") == {
-        "delaftale": ["Kriminalitet", "Beskæftigelse"],
-        "goals": [1, 3],
-        "naaet": [0, 2],
-        "paa_vej": [0, 0],
-        "bagud": [1, 0],
-        "kan_ikke_vurderes": [0, 1],
+def test_statuses_are_counted_and_none_is_left_out() -> None:
+    assert status_counts([REACHED, BEHIND, REACHED]) == {
+        GoalStatus.NAAET: 2,
+        GoalStatus.PAA_VEJ: 0,
+        GoalStatus.BAGUD: 1,
+        GoalStatus.KAN_IKKE: 0,
     }
-    assert counts_by([], "styregruppe").empty
-    assert sum(status_counts([REACHED, BEHIND]).values()) == 2
-    with pytest.raises(ValueError, match="delaftale"):
-        counts_by([REACHED], "reason")
 
 
 def test_every_status_and_hindrance_has_its_words() -> None:

@@ -18,32 +18,8 @@ from lib.domain.statistics.comparison import (
     rest_of,
 )
 from lib.domain.statistics.errors import IncomparableDefinitions, InvalidNumbers, StatisticsError
-from lib.domain.statistics.intervals import Counts, Estimate, Interval, Method, estimate
-
-REAL = Provenance.DATATRAEK
-SCHOOL = Indicator(
-    indicator_id="kun_grundskole_15_64",
-    label="Kun grundskole, 15-64-årige",
-    short_label="Kun grundskole",
-    concept="kun_grundskole",
-    theme="Uddannelse",
-    unit="pct",
-    kind=Kind.SHARE,
-    age_band="15-64",
-    polarity=Polarity.LOWER,
-    additive=True,
-    sensitive=False,
-    period_rule="10-01",
-    source_id="kilde",
-)
-
-
-def judged(low: float, value: float, high: float, provenance: Provenance = REAL) -> Judged:
-    return Judged(Estimate(value, Interval(low, high, 0.95, Method.WILSON)), provenance)
-
-
-def fixed(value: float, provenance: Provenance = REAL) -> Benchmark:
-    return Benchmark("kommunen", Estimate(value, None), provenance)
+from lib.domain.statistics.intervals import Counts, Estimate, estimate
+from tests.domain.statistics.made import REAL, SCHOOL, fixed, judged
 
 
 @pytest.mark.parametrize(

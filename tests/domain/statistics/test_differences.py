@@ -12,7 +12,6 @@ from lib.domain.indicator import Kind
 from lib.domain.statistics.differences import (
     difference,
     difference_in_differences,
-    rate_ratio,
     square_and_add,
 )
 from lib.domain.statistics.errors import InvalidNumbers
@@ -74,17 +73,6 @@ def test_difference_in_differences_gives_newcombes_antenatal_example() -> None:
     assert not made.distinguishable
 
 
-def test_rate_ratio_gives_the_fredericia_example_of_r() -> None:
-    # R: poisson.test(c(11, 6+8+7), c(800, 1083+1050+878)), lung cancer in Fredericia against three other towns
-    # (Andersen 1977, ISwR::eba1977): 1.971488, 95 % 0.8584264 to 4.2772659.
-    made = rate_ratio(Counts(11, 800), Counts(21, 3011))
-
-    assert made is not None
-    assert made.value == pytest.approx(1.971488, abs=5e-7)
-    assert (made.interval.low, made.interval.high) == pytest.approx((0.8584264, 4.2772659), abs=5e-8)
-    assert not made.distinguishable
-
-
 @settings(deadline=None)  # a busy machine is no failure
 @given(SHARE, SHARE)
 def test_difference_of_shares_is_statsmodels_newcombe(first: Counts, second: Counts) -> None:
@@ -143,19 +131,13 @@ def test_difference_of_rates_is_the_square_and_add_formula(first: Counts, second
 
 @settings(deadline=None)  # a busy machine is no failure
 @given(RATE, RATE)
-def test_the_other_way_round_the_difference_and_the_ratio_turn_too(first: Counts, second: Counts) -> None:
+def test_the_other_way_round_the_difference_turns_too(first: Counts, second: Counts) -> None:
     there, back = difference(Kind.RATE, first, second), difference(Kind.RATE, second, first)
-    ratio, inverse = rate_ratio(first, second), rate_ratio(second, first)
 
     assert there is not None
     assert back is not None
-    assert ratio is not None
-    assert inverse is not None
     assert (there.interval.low, there.interval.high) == pytest.approx(
         (-back.interval.high, -back.interval.low)
-    )
-    assert (ratio.interval.low, ratio.interval.high) == pytest.approx(
-        (1 / inverse.interval.high, 1 / inverse.interval.low), rel=1e-6
     )
 
 
@@ -171,17 +153,7 @@ def test_without_counts_there_is_no_difference_to_judge() -> None:
     known, unknown = Counts(12, 60), Counts(math.nan, 60)
 
     assert difference(Kind.SHARE, known, unknown) is None
-    assert rate_ratio(unknown, known) is None
     assert difference_in_differences(Kind.SHARE, (known, unknown), (known, known)) is None
-
-
-def test_there_is_no_ratio_to_an_area_without_events_but_one_from_it() -> None:
-    assert rate_ratio(Counts(3, 100), Counts(0, 100)) is None
-
-    made = rate_ratio(Counts(0, 100), Counts(3, 100))
-    assert made is not None
-    assert (made.value, made.interval.low) == (0.0, 0.0)
-    assert made.interval.high > 1
 
 
 def test_numbers_without_interval_or_at_another_level_cannot_be_added() -> None:

@@ -19,7 +19,6 @@ from lib.domain.statistics.intervals import (
     estimate,
     exact_limits,
     interval,
-    interval_method,
     poisson_limits,
     rate_limits,
     value_of,
@@ -186,15 +185,6 @@ def test_a_mean_has_no_interval_and_no_value_from_counts() -> None:
     assert interval(Kind.MEAN, counts) is None
     assert estimate(Kind.MEAN, counts) is None
     assert np.isnan(value_of(Kind.MEAN, counts))
-
-
-def test_an_indicator_stores_its_method() -> None:
-    assert [interval_method(kind) for kind in Kind] == [
-        Method.WILSON,
-        Method.BYAR_EKSAKT,
-        Method.BYAR_EKSAKT,
-        None,
-    ]
 
 
 def test_a_share_of_none_or_of_all_ends_exactly_at_the_edge() -> None:

@@ -21,30 +21,13 @@ from lib.domain.statistics.trend import (
     trend,
     weighted_slope,
 )
-
-PUBLISHED = Provenance.PUBLISHED
+from tests.domain.statistics.made import PUBLISHED, limited, rising, year_of
 
 SERIES = st.lists(
     st.tuples(st.floats(min_value=1, max_value=99), st.floats(min_value=0.1, max_value=20)),
     min_size=5,
     max_size=5,
 )
-
-
-def year_of(year: int, made: Estimate | None, provenance: Provenance = PUBLISHED) -> Point:
-    return Point(date(year, 1, 1), date(year, 12, 31), made, provenance)
-
-
-def limited(value: float, low: float, high: float) -> Estimate:
-    return Estimate(value, Interval(low, high, 0.95, Method.WILSON))
-
-
-def rising(years: range, provenance: Provenance = PUBLISHED) -> list[Point]:
-    """Two points more each year, known within half a point."""
-    return [
-        year_of(year, limited(30 + 2 * place, 29.5 + 2 * place, 30.5 + 2 * place), provenance)
-        for place, year in enumerate(years)
-    ]
 
 
 @settings(deadline=None)  # a busy machine is no failure
