@@ -50,6 +50,13 @@ from lib.ui.theme import LIGHT, Tokens, tokens
 from lib.warehouse import questions
 
 DRAFT = 0  # in place of an id for what stands in the fields, kept or not
+# How an indstilling comes about, for who has none yet.
+STEPS = (
+    "Flyt timer på Simulering, eller få en placering foreslået, og gem scenariet.",
+    "Kom tilbage hertil, og skriv begrundelsen. Tabeller, billeder og tal kommer fra scenariet med kilde og version.",
+    "Læs det hele igennem som papir, og hent det som fil.",
+    "Sæt det på dagsordenen for et møde. Dér fremlægges det, og beslutningen skrives ned.",
+)
 SHEETS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -57,9 +64,9 @@ def teach() -> NoReturn:
     """Where an indstilling begins, while there is nothing to make one of."""
     empty_state(
         "Der er endnu intet at indstille",
-        "En indstilling bygger på et scenarie, der er gemt. Flyt timer på Simulering, eller få en placering foreslået, "
-        "giv scenariet et navn, og tryk Gem. Kom så tilbage hertil.",
+        "En indstilling bygger på et scenarie, der er gemt.",
         heading="h1",
+        steps=STEPS,
     )
     st.page_link("pages/simulering.py", label="Gå til Simulering")
     st.stop()

@@ -113,7 +113,7 @@ def _styles(inks: MapInks) -> str:
             font-size: 15px; line-height: 1.4; padding: 8px 12px; box-shadow: none; }}
         .leaflet-tooltip::before {{ display: none; }}
         .leaflet-tooltip table {{ border: 0; margin: 0; }}
-        .leaflet-bar a, .leaflet-bar a:hover {{ background: {inks.paper}; color: {inks.ink};
+        .leaflet-bar a, .leaflet-bar a:hover, .leaflet-bar a:focus {{ background: {inks.paper}; color: {inks.ink};
             border-color: {inks.line}; }}
         .leaflet-control-attribution.leaflet-control {{ background: {inks.paper}; color: {inks.muted}; }}
         .leaflet-control-attribution a {{ color: {inks.accent}; }}

@@ -112,16 +112,23 @@ def source_line(*sentences: str) -> None:
 
 
 def empty_state(
-    title: str, what_to_do: str, command: str = "", role: str = "status", heading: str = "h2"
+    title: str,
+    what_to_do: str,
+    command: str = "",
+    role: str = "status",
+    heading: str = "h2",
+    steps: Sequence[str] = (),
 ) -> None:
     """A designed page or part without content: what is the matter, and what to do; `command` is shown as
-    code."""
+    code, `steps` as a numbered list."""
+    way = element("ol", join(element("li", text(step)) for step in steps)) if steps else ""
     code = element("p", element("code", text(command))) if command else ""
     st.html(
         element(
             "section",
             element(heading, text(title), class_="zk-section"),
             element("p", text(what_to_do)),
+            way,
             code,
             class_="zk-empty",
             role=role,

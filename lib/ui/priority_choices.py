@@ -21,7 +21,7 @@ from lib.domain.priority.weights import (
     from_points,
 )
 from lib.ui.frame import caption
-from lib.ui.markup import plain_label
+from lib.ui.markup import element, join, plain_label, text
 from lib.ui.profile_choices import choice
 
 ALL, ORDER, POINTS, PAIRS, MEMBERS = "alle", "orden", "skydere", "parvis", "medlemmer"
@@ -70,7 +70,8 @@ def demo_wanted() -> bool:
 
 def draw_chosen(indicators: Sequence[Indicator]) -> None:
     """The names of the indicators that are weighed."""
-    caption(f"Indikatorer: {' · '.join(each.short_label for each in indicators)}")
+    names = join(element("li", text(each.short_label)) for each in indicators)
+    st.html(element("ul", names, class_="zk-weighed", aria_label="Indikatorer, der vægtes"))
 
 
 def chosen_indicators(usable: Sequence[Indicator], first: Sequence[str]) -> list[str]:

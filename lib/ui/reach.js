@@ -16,6 +16,8 @@ if (!window.zkReach) {
       const danish = words.get(element.getAttribute("aria-label"))
       if (danish) tell(element, { "aria-label": danish })
     }
+    for (const arrow of document.querySelectorAll("button[aria-haspopup='listbox'][aria-label='Open']"))
+      tell(arrow, { "aria-label": "Vis valgmulighederne" })
     const charts = "[data-testid='stElementContainer']:has([data-testid='stVegaLiteChart'])"
     for (const place of document.querySelectorAll(charts))
       if (place.scrollWidth > place.clientWidth && getComputedStyle(place).overflowX === "auto")

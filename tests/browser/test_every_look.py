@@ -82,6 +82,22 @@ def test_nothing_moves_for_who_asks_for_calm(app_url: str, open_as: OpenAs, entr
 
 
 @pytest.mark.soak
+def test_what_only_a_ground_says_is_seen_in_colours_of_ones_own(app_url: str, open_as: OpenAs) -> None:
+    """Each class of the map has its colour in the legend, and what is chosen or can be switched on is told apart."""
+    page = open_as("rolig, egne farver")
+    open_at_rest(page, f"{app_url}/zonekort")
+    grounds = "all => all.map(each => getComputedStyle(each).backgroundColor)"
+    classes = page.locator(".zk-swatch").evaluate_all(grounds)
+    assert len(set(classes)) == len(classes) == 5
+    chosen, other = (
+        page.get_by_role("radiogroup", name="Farven viser").get_by_role("radio").evaluate_all(grounds)
+    )
+    assert chosen != other
+    switch = page.locator("[data-testid=stCheckbox] label:has([role=switch]) > div").first
+    assert switch.evaluate("each => getComputedStyle(each).borderTopWidth") == "1px"
+
+
+@pytest.mark.soak
 def test_the_menu_of_a_narrow_window_has_no_barrier(app_url: str, open_as: OpenAs) -> None:
     page = open_as("400 procent")
     open_at_rest(page, f"{app_url}/kilder")
