@@ -22,6 +22,8 @@ _ZONE_STROKES = {
     Stretch.DEMO: ("hel", 1.3),
 }
 _ZONE_SIZE, _BENCHMARK_SIZE = 85, 28
+_ROOM_AT_END = 13
+"""Letters that the end of a line has room for beside its panel: 'kommunen 22,3'."""
 
 
 def area_names(plan: Plan) -> dict[str, str]:
@@ -77,9 +79,13 @@ def styled_points(points: pd.DataFrame, zone: Zone, inks: ChartInks) -> pd.DataF
 
 
 def end_labels(points: pd.DataFrame, zone: Zone, plan: Plan, gap: float, inks: ChartInks) -> pd.DataFrame:
-    """One label per line at its last point, at least `gap` apart: its name, and its value when that is real."""
+    """One label per line at its last point, at least `gap` apart: its name, and its value when that is real.
+
+    The name of a zone stands over its panel; one too long for the end of a line is 'zonen' there.
+    """
     ends = points.groupby("area_id").tail(1)
-    short = {zone.area_id: zone.name, plan.kommune_area: "kommunen", plan.land_area: "landet"}
+    own = zone.name if len(zone.name) <= _ROOM_AT_END else "zonen"
+    short = {zone.area_id: own, plan.kommune_area: "kommunen", plan.land_area: "landet"}
     return ends.assign(
         label=[_end_label(short[row.area_id], row, zone) for row in ends.itertuples()],
         label_y=spread(ends["value"].tolist(), gap),

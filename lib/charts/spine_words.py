@@ -19,6 +19,7 @@ COLUMNS = {"label": 0.0, "value": 60.0, "benchmark": 69.0, "gap": 76.0, "trend":
 
 STATUS_CELLS = {Status.MANGLER: "–", Status.DISKRETIONERET: "vises ikke", Status.IKKE_RELEVANT: "·"}
 _FULL, _SMALL = 16, 14
+_DEMO = " (demo)"
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,13 @@ def head_cells(benchmark: str, centre: float) -> list[Cell]:
 def row_cells(line: ProfileLine, row: int, named: bool) -> list[Cell]:
     """All the words of one indicator; its name on one line, bold when the headline names it, and its period below."""
     upper, lower = row - 0.2, row + 0.24
-    trend, change = trend_words(line), line.change
     return [
         Cell(COLUMNS["label"], upper, line.short_label, bold=named),
         Cell(COLUMNS["label"], lower, _period(line) + _side_note(line), tone="muted", size=_SMALL),
         *_value_cells(line, row),
         Cell(COLUMNS["benchmark"], row, benchmark_words(line), "right", "muted"),
         Cell(COLUMNS["gap"], row, gap_words(line), "right"),
-        Cell(
-            COLUMNS["trend"],
-            upper if change else row,
-            change or trend,
-            tone="ink" if change else "muted",
-            size=_SMALL,
-        ),
-        *([Cell(COLUMNS["trend"], lower, f"trend {trend}", tone="muted", size=_SMALL)] if change else []),
+        *_trend_cells(line, row),
         Cell(
             COLUMNS["rank"],
             row,
@@ -74,6 +67,21 @@ def row_cells(line: ProfileLine, row: int, named: bool) -> list[Cell]:
             tone="muted" if line.rank.first is None else "ink",
             size=_SMALL,
         ),
+    ]
+
+
+def _trend_cells(line: ProfileLine, row: int) -> list[Cell]:
+    """What has changed, and the trend below it; the trend alone, and below it that it is demo."""
+    words = trend_words(line)
+    trend = words.removesuffix(_DEMO)
+    if line.change:
+        told = [(line.change, "ink"), (f"trend {words}", "muted")]
+    else:
+        told = [(trend, "muted"), *([("demo", "muted")] if trend != words else [])]
+    places = (row - 0.2, row + 0.24) if len(told) > 1 else (row,)
+    return [
+        Cell(COLUMNS["trend"], y, text, tone=tone, size=_SMALL)
+        for y, (text, tone) in zip(places, told, strict=True)
     ]
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
@@ -49,6 +50,14 @@ def spec(frame: pd.DataFrame = FRAME, breaks: tuple[tuple[dt.date, str], ...] = 
 
 def texts(drawn: dict[str, Any]) -> set[str]:
     return {row["label"] for rows in drawn["datasets"].values() for row in rows if "label" in row}
+
+
+def test_a_name_too_long_for_the_end_of_its_line_stands_over_the_panel_alone() -> None:
+    zone = replace(plan().zones[0], name="Ringparken og Schackenborgvænge")
+    drawn = zone_chart(FRAME, zone, plan(), scale_of(FRAME), "pct", LIGHT).to_dict()
+    assert drawn["title"]["text"] == "Ringparken og Schackenborgvænge"
+    assert "zonen" in texts(drawn)
+    assert zone.name not in texts(drawn)
 
 
 @given(st.lists(st.floats(0, 100), max_size=6), st.floats(0.1, 10))

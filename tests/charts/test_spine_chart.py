@@ -1,17 +1,19 @@
 """The spine: sides, colours, hollow demo, hatches and words."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
 from lib.charts.spine_chart import CENTRE, PICTURE_WIDTH, SpineView, across, spine_chart
-from lib.charts.spine_words import alt_text, reading_guide
+from lib.charts.spine_words import COLUMNS, alt_text, reading_guide, row_cells
 from lib.domain.benchmark import Figure
 from lib.domain.indicator import Polarity
 from lib.domain.judged import Mark
 from lib.domain.observation import Provenance, Status
 from lib.domain.profile import ProfileLine
+from lib.domain.statistics.trend import Direction, Point, Trend
 from lib.reports.chart_png import Frame, chart_png
 from lib.ui.theme import LIGHT
 from tests.domain.profile_builders import demo_line, line, masked_line
@@ -85,6 +87,16 @@ def test_a_masked_row_holds_no_number_of_its_own() -> None:
     spec = json.dumps(spine_chart([masked_line()], SpineView("Kommunen", intervals=True), LIGHT))
     assert "47.9" not in spec
     assert "47,9" not in spec
+
+
+def test_a_trend_of_demo_says_so_on_a_line_of_its_own_and_does_not_run_into_the_rank() -> None:
+    made_up = Point(date(2020, 1, 1), date(2020, 1, 1), None, Provenance.DEMO)
+    uncertain = Trend(Direction.INGEN_SIKKER_AENDRING, (made_up,), 0.1, 0.2, "")
+    cells = [
+        each for each in row_cells(demo_line(trend=uncertain), 0, named=False) if each.x == COLUMNS["trend"]
+    ]
+    assert [each.text for each in cells] == ["ingen sikker ændring", "demo"]
+    assert cells[0].y < cells[1].y
 
 
 def test_whiskers_only_on_demand() -> None:
