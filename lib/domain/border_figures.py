@@ -7,6 +7,7 @@ from lib.domain.allocation.coverage import Need
 from lib.domain.borders import BorderAnswer, BorderRow, Difference, Figure, Standing
 from lib.domain.indicator import Kind
 from lib.domain.numbers import count
+from lib.domain.sentences import all_of
 
 NORMAL_95 = 1.959963984540054
 
@@ -68,11 +69,16 @@ def border_sentence(answer: BorderAnswer) -> str:
         return f"{moved}: ingen af de {count(hidden)} tal for de ændrede zoner kan vises."
     certain = sum(row.difference is not None and row.difference.certain for row in answer.rows)
     apart = f"{count(certain)} skiller sig sikkert ud fra den rigtige zone" if certain else _ALIKE
-    some = "alle" if not hidden else f"{count(shown)} af"
-    return f"{moved}: {some} {count(shown + hidden)} tal for de ændrede zoner kan vises, og {apart}."
+    return f"{moved}: {_some_words(shown, hidden)} for de ændrede zoner kan vises, og {apart}."
 
 
 _ALIKE = "ingen skiller sig sikkert ud fra den rigtige zone"
+
+
+def _some_words(shown: int, hidden: int) -> str:
+    if hidden:
+        return f"{count(shown)} af {count(shown + hidden)} tal"
+    return "det ene tal" if shown == 1 else f"{all_of(shown)} tal"
 
 
 def _moved_words(answer: BorderAnswer) -> str:

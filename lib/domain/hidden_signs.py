@@ -61,7 +61,7 @@ def _is_hidden(words: str, place: int) -> bool:
 
 def _joins(words: str, place: int) -> bool:
     """A joiner after a virama; its opposite there too, and between two Arabic letters."""
-    if not 0 < place < len(words) or words[place] not in (_NOT_JOINER, _JOINER):
+    if place == 0 or words[place] not in (_NOT_JOINER, _JOINER):
         return False
     before, after = words[place - 1], words[place + 1 : place + 2]
     if unicodedata.combining(before) == _VIRAMA:

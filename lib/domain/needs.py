@@ -21,7 +21,7 @@ def fill_from_total(counts: pd.DataFrame, total: float) -> pd.DataFrame:
     if not missing.any() or pd.isna(total) or left < 0 or (missing.sum() > 1 and left > 0):
         return counts
     filled = counts.copy()
-    filled.loc[missing, "numerator"] = left if missing.sum() == 1 else 0.0
+    filled.loc[missing, "numerator"] = left
     return filled
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.domain.indicator import Indicator, Kind
+from lib.domain.indicator import Indicator
 from lib.domain.observation import Provenance, Status
 from lib.domain.statistics.comparison import ensure_comparable
 from lib.domain.statistics.differences import Contrast, difference
@@ -93,9 +93,7 @@ def _pair(
     if reason:
         return Pair(subject, indicator.unit, one, other, None, None, reason)
     gap = one.value - other.value
-    contrast = difference(
-        indicator.kind, _counts(first[0], indicator.kind), _counts(second[0], indicator.kind)
-    )
+    contrast = difference(indicator.kind, _counts(first[0]), _counts(second[0]))
     return Pair(subject, indicator.unit, one, other, gap, contrast, "" if contrast else NO_COUNTS)
 
 
@@ -117,10 +115,9 @@ def _number(row: Row, name: str) -> PairNumber:
     )
 
 
-def _counts(row: Row, kind: Kind) -> Counts:
+def _counts(row: Row) -> Counts:
     """NaN where a count is not known; a bare count needs no denominator."""
-    numerator = _known(row["numerator"])
-    return Counts(numerator, numerator if kind is Kind.COUNT else _known(row["denominator"]))
+    return Counts(_known(row["numerator"]), _known(row["denominator"]))
 
 
 def _known(count: Any) -> float:

@@ -26,7 +26,7 @@ SMALLEST_VALUE, LARGEST_VALUE = 10.0, 300.0
 (42) and twice the highest (136)."""
 
 HALF_A_PERSON = 0.5
-"""A smaller distance rounds to no person."""
+"""A distance up to this one is written as no person."""
 
 
 class Answer(StrEnum):
@@ -203,7 +203,7 @@ def _potential(
     return Potential(
         area_id,
         name,
-        Answer.AFSTAND if distance.mid >= HALF_A_PERSON else Answer.INGEN,
+        Answer.AFSTAND if distance.mid > HALF_A_PERSON else Answer.INGEN,
         share=own.share,
         level=against.share,
         now=own.now,

@@ -45,6 +45,11 @@ def number_word(value: int) -> str:
     return _NUMBER_WORDS[value] if 0 <= value < len(_NUMBER_WORDS) else number(value, 0)
 
 
+def all_of(size: int) -> str:
+    """Every one of two or more, as a sentence counts them: 'begge', 'alle tre', 'alle 14'."""
+    return "begge" if size == 2 else f"alle {number_word(size)}"
+
+
 def front_page_finding(
     indicator: Indicator,
     plan: Figure,
@@ -85,8 +90,7 @@ def _ratio_sentence(indicator: Indicator, ratio: float, zones: int, phrases: Map
 
 def _on_both_sides(indicator: Indicator, above: int, zones: int) -> str:
     words = number_word(above)
-    noun = "zone" if zones == 1 else "zoner"
-    return f"{indicator.short_label}: {words} af de {number_word(zones)} {noun} ligger over kommunen"
+    return f"{indicator.short_label}: {words} af de {number_word(zones)} zoner ligger over kommunen"
 
 
 def bare_size(difference: float, unit: str) -> str:

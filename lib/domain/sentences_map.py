@@ -9,9 +9,8 @@ from lib.domain.dates import long_date
 from lib.domain.list_words import listed
 from lib.domain.numbers import number
 from lib.domain.observation import REAL_PROVENANCES, Status
+from lib.domain.sentences import all_of
 from lib.domain.value_words import DECIMALS, with_unit
-
-_COUNT_WORDS = {2: "begge", 3: "alle tre", 4: "alle fire", 5: "alle fem"}
 
 
 def map_when(period_rule: str, year: int, zones: pd.DataFrame) -> str:
@@ -53,7 +52,7 @@ def _highest(known: pd.DataFrame, unit: str) -> str:
         return f"alle zoner ligger ens med {top}"
     if len(leaders) == 1:
         return f"{leaders[0]} ligger højest med {top}"
-    return f"{listed(leaders)} ligger højest, {_COUNT_WORDS.get(len(leaders), 'alle')} med {top}"
+    return f"{listed(leaders)} ligger højest, {all_of(len(leaders))} med {top}"
 
 
 def outline_words(shapes: pd.DataFrame) -> list[str]:

@@ -10,7 +10,7 @@ from lib.domain.benchmark import Judgement as Direction
 from lib.domain.indicator import Polarity
 from lib.domain.list_words import listed
 from lib.domain.observation import REAL_PROVENANCES, Status
-from lib.domain.sentences import number_word
+from lib.domain.sentences import all_of, number_word
 from lib.domain.sentences_profile import ONLY_ONE
 from lib.domain.statistics.comparison import Judgement
 
@@ -50,7 +50,7 @@ def _sentence(tally: pd.DataFrame, areas: str, where: str) -> str:
 
 def _who(names: list[str], among: int, areas: str) -> str:
     if len(names) == among > 1:
-        return f"Begge {areas}" if among == 2 else f"Alle {number_word(among)} {areas}"
+        return f"{all_of(among).capitalize()} {areas}"
     if len(names) <= _MOST_NAMES:
         return listed(names)
     return f"{number_word(len(names)).capitalize()} af de {number_word(among)} {areas}"
@@ -61,7 +61,7 @@ def _part(bad: int, total: int) -> str:
         return "ingen indikator"
     if total == 1:
         return ONLY_ONE
-    return f"alle {number_word(total)} indikatorer" if bad == total else f"{bad} af {total} indikatorer"
+    return f"{all_of(total)} indikatorer" if bad == total else f"{bad} af {total} indikatorer"
 
 
 def _comparable(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from lib.domain.numbers import number, signed
 from lib.domain.observation import Provenance
 from lib.domain.pair import Pair, PairNumber
 from lib.domain.profile import ProfileLine
-from lib.domain.sentences import bare_size, number_word, size_words
+from lib.domain.sentences import all_of, bare_size, number_word, size_words
 from lib.domain.value_words import shown_value
 
 ONLY_ONE = "den ene indikator, der kan sammenlignes"
@@ -68,13 +68,13 @@ def _adverse(lines: Sequence[ProfileLine]) -> list[ProfileLine]:
 
 def _sided_sentence(area: str, sided: Sequence[ProfileLine], benchmark: str) -> str:
     adverse, furthest, alone = len(_adverse(sided)), furthest_adverse(sided), len(sided) == 1
-    among = f"{number_word(len(sided))} indikatorer"
+    every = ONLY_ONE if alone else f"{all_of(len(sided))} indikatorer"
     if not adverse:
-        return (
-            f"{area} ligger på den gunstige side af {benchmark} på {ONLY_ONE if alone else f'alle {among}'}"
-        )
-    part = ONLY_ONE if alone else f"{number_word(adverse)} af {among}"
-    where = f"{area} ligger på den ugunstige side af {benchmark} på {part}"
+        return f"{area} ligger på den gunstige side af {benchmark} på {every}"
+    some = f"{number_word(adverse)} af {number_word(len(sided))} indikatorer"
+    where = (
+        f"{area} ligger på den ugunstige side af {benchmark} på {every if adverse == len(sided) else some}"
+    )
     if furthest is None or furthest.gap is None:
         return where
     far = f"{size_words(furthest.gap, furthest.unit)} {'over' if furthest.gap > 0 else 'under'}"
@@ -145,7 +145,7 @@ def scatter_finding(
     if both == 0:
         who = f"Ingen af de {number_word(among)} {areas}"
     elif both == among:
-        who = f"Alle {number_word(among)} {areas}"
+        who = f"{all_of(among).capitalize()} {areas}"
     else:
         who = f"{number_word(both).capitalize()} af de {number_word(among)} {areas}"
     return f"{who} ligger over {benchmark} på begge: {neutral}"

@@ -14,7 +14,7 @@ from lib.domain.indicator import Indicator, Kind
 from lib.domain.list_words import listed
 from lib.domain.numbers import number
 from lib.domain.observation import REAL_PROVENANCES, Provenance, Status
-from lib.domain.sentences import NO_REAL_FIGURES, number_word, size_words
+from lib.domain.sentences import NO_REAL_FIGURES, all_of, size_words
 
 _DIRECTIONS = ((-1, "lavere"), (1, "højere"), (0, "uændret"))
 
@@ -80,7 +80,7 @@ def _change_sentence(
 def _one_way(
     indicator: Indicator, word: str, zones: int, first: int, last: int, sizes: list[float], phrase: str | None
 ) -> str:
-    where = "i zonen" if zones == 1 else f"i alle {number_word(zones)} zoner"
+    where = "i zonen" if zones == 1 else f"i {all_of(zones)} zoner"
     if word == "uændret":
         return f"{indicator.label}: uændret {where} fra {first} til {last}"
     span = _span(sizes, indicator.unit)

@@ -71,11 +71,10 @@ def since_last_finding(news: Sequence[NumberNews], day: date) -> str:
     where there is none, how many new ones have come."""
     since = f"siden mødet {long_date(day)}"
     changed = [each for each in news if each.news is News.CHANGED]
-    new = len(news) - len(changed)
     if changed:
         return f"{count(len(changed))} tal har ændret sig mere end usikkerheden {since}"
-    if new:
-        noun = "et nyt tal" if new == 1 else f"{count(new)} nye tal"
+    if news:
+        noun = "et nyt tal" if len(news) == 1 else f"{count(len(news))} nye tal"
         return f"Der er kommet {noun} {since}, men ingen sikker ændring"
     return f"Tallene er de samme som ved mødet {long_date(day)}"
 

@@ -106,3 +106,12 @@ def test_a_row_of_the_table_is_whole() -> None:
     assert placement_reservation([gade, cafe]) == (
         f"Timerne pr. zone er en antagelse for én af to {reserved}"
     )
+
+
+def test_every_way_the_hours_are_placed_is_told_once_and_an_unknown_basis_is_said() -> None:
+    mixed = PLACEMENT.assign(basis=["aftalen: a", "antagelse: b", "aftalen: a", "aftalen: c"])
+    needs = NEEDS.assign(basis="andet", note=None)
+    gade, cafe = activity_rows(ACTIVITIES, mixed, needs, ZONES)
+    assert (gade.activity_id, cafe.activity_id) == ("gade", "cafe")
+    assert (gade.basis, cafe.basis) == ("aftalen: a; antagelse: b", "aftalen: c")
+    assert gade.need == "121 personer, ukendt grundlag"

@@ -98,7 +98,7 @@ def test_figures_by_area_keeps_origin_and_drops_what_is_not_ok() -> None:
 
 
 def test_one_area_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="one row per area"):
+    with pytest.raises(ValueError, match="^one row per area expected$"):
         figures_by_area(frame([("a", 1.0, "ok", "demo"), ("a", 2.0, "ok", "demo")]))
 
 
@@ -108,6 +108,9 @@ def test_one_area_twice_is_refused() -> None:
         ([2019, 2015], [], 2015),
         ([2015, 2017, 2019], [dt.date(2016, 6, 1)], 2017),
         ([2015, 2019], [dt.date(2018, 12, 1)], None),
+        ([2015, 2019], [dt.date(2015, 1, 1)], None),
+        ([2015, 2019], [dt.date(2019, 12, 31)], None),
+        ([2015, 2019], [dt.date(2014, 12, 31), dt.date(2020, 1, 1)], 2015),
         ([2019], [], None),
         ([], [], None),
     ],
@@ -116,3 +119,12 @@ def test_the_year_before_is_never_across_a_break(
     years: list[int], breaks: list[dt.date], expected: int | None
 ) -> None:
     assert year_before(years, breaks) == expected
+
+
+def test_the_decimals_decide_what_is_equal() -> None:
+    one, other = published(10.4), published(10.0)
+    assert compare(one, other, Polarity.LOWER) == Comparison(0.4, Side.OVER, Judgement.UGUNSTIG)
+    assert compare(one, other, Polarity.LOWER, decimals=0) == Comparison(0.0, Side.EQUAL, Judgement.NONE)
+    assert compare(published(10.04), other, Polarity.LOWER, decimals=2) == (
+        Comparison(0.04, Side.OVER, Judgement.UGUNSTIG)
+    )

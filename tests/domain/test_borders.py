@@ -186,7 +186,7 @@ def test_the_sentence_says_what_was_moved_and_how_much_can_be_shown() -> None:
     none = border_sentence(answer(SHOWN[2:]))
     assert none == "Hvis Ahorn lå i Zone 2: ingen af de 2 tal for de ændrede zoner kan vises."
     made_up = border_sentence(replace(answer(SHOWN[:2]), demo=True))
-    assert made_up.startswith("Demo: hvis Ahorn lå i Zone 2: alle 2 tal")
+    assert made_up.startswith("Demo: hvis Ahorn lå i Zone 2: begge tal")
     assert hidden_whys(changed_rows(answer())) == (HIDDEN_WHY,)
 
 

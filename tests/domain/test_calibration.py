@@ -16,3 +16,11 @@ def test_largest_first_and_only_where_both_are_known() -> None:
     found = deviations(measured, rolled)
     assert found["area_id"].tolist() == ["b", "a"]
     assert found["deviation_points"].round(6).tolist() == [-0.4, 0.1]
+    assert found.columns.tolist() == [
+        "indicator_id",
+        "area_id",
+        "period_end",
+        "measured",
+        "rolled_up",
+        "deviation_points",
+    ]

@@ -77,3 +77,24 @@ def test_every_value_has_a_class_and_order_is_kept(values: list[float], max_clas
     assert indexes == sorted(index for index in indexes if index is not None)
     if len(classes.labels) == max_classes and len(set(values)) > 1 and max_classes > 1:
         assert indexes[0] == 0
+
+
+def test_one_class_is_named_by_its_ends() -> None:
+    assert classify([40.0, 47.94, 42.4], max_classes=1).labels == ("40–47,9",)
+    assert classify([40.0], max_classes=1).labels == ("40",)
+
+
+def test_a_limit_on_the_highest_value_is_one_and_on_the_lowest_is_none() -> None:
+    assert classify([40.0, 48.0]).labels == ("under 42", "42–44", "44–46", "46–48", "48 og over")
+    # 0,3 and 0,8 are no whole numbers of tenths in binary: 0,3 is the low end all the same, 0,8 the last limit.
+    assert classify([0.3, 0.8]).breaks == (0.4, 0.6, 0.8)
+
+
+def test_a_step_that_gives_one_class_too_many_is_too_fine() -> None:
+    # Steps of one: 1, 2, 3, 4 and 5 part the values in six.
+    assert classify([0.5, 5.5]).labels == ("under 2", "2–4", "4 og over")
+
+
+def test_where_no_round_limit_lies_between_all_values_are_one_class() -> None:
+    # 6, 7, 8 and 6, 8 are too many for two classes, and no multiple of five lies between.
+    assert classify([5.5, 8.5], max_classes=2) == Classes((), ("alle værdier",))

@@ -1,7 +1,13 @@
 """Danish dates in Danish time."""
 
 import datetime as dt
+import hashlib
+import time
+from collections.abc import Iterator
 
+import pytest
+
+from lib.domain.audit_chain import AuditEntry, link_hash
 from lib.domain.dates import danish_clock, danish_day, danish_midnight, long_date, short_date
 
 
@@ -20,3 +26,26 @@ def test_a_danish_day_begins_at_danish_midnight_summer_and_winter() -> None:
     for day in (dt.date(2026, 3, 29), dt.date(2026, 10, 25)):
         assert danish_day(danish_midnight(day)) == day
     assert danish_clock(dt.datetime(2026, 11, 21, 23, 30, 5, tzinfo=dt.UTC)) == "2026-11-22 00:30:05"
+
+
+@pytest.fixture
+def danish_clock_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if the machine itself stood in Denmark."""
+    monkeypatch.setenv("TZ", "Europe/Copenhagen")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("danish_clock_of_the_machine")
+def test_the_clock_of_the_machine_changes_no_moment() -> None:
+    assert danish_midnight(dt.date(2026, 11, 22)).isoformat() == "2026-11-21T23:00:00+00:00"
+    noon = dt.datetime(2026, 11, 21, 12, 0)  # noqa: DTZ001 - without zone
+    words = ("en-side", "gem", "emne", "detalje")
+    hashes = {
+        link_hash(1, "", AuditEntry(at, *words))
+        for at in (noon, noon.replace(tzinfo=dt.UTC), noon.replace(tzinfo=dt.UTC).astimezone())
+    }
+    text = '[1,"","2026-11-21T12:00:00.000000+00:00","en-side","gem","emne","detalje"]'
+    assert hashes == {hashlib.sha256(text.encode("ascii")).hexdigest()}

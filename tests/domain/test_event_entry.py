@@ -127,3 +127,11 @@ def test_what_is_just_within_its_bounds_is_kept() -> None:
     with pytest.raises(EntryRefused) as refused:
         checked_reason("")
     assert str(refused.value) == refused.value.sentences[0]
+
+
+def test_several_faults_are_several_sentences_with_a_blank_between() -> None:
+    refused = EntryRefused(["Skriv en titel.", "Skriv en dag."])
+    assert (str(refused), refused.sentences) == (
+        "Skriv en titel. Skriv en dag.",
+        ("Skriv en titel.", "Skriv en dag."),
+    )

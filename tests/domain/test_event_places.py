@@ -78,3 +78,9 @@ def test_the_finding_counts_and_names_the_latest() -> None:
         events_finding([later, event(1)], PLACES)
         == "To begivenheder er noteret; den seneste er »Ny vej« (Bøgelunden, 1. januar 2024)"
     )
+
+
+def test_the_guide_says_how_a_letter_is_read_and_that_it_explains_nothing() -> None:
+    assert key_guide([(event(1),)]) == (
+        "Prikket linje og lyst felt med bogstav: en begivenhed; den forklarer ikke i sig selv tallene. "
+    )

@@ -11,6 +11,7 @@ from lib.domain.events import (
     Event,
     EventKind,
     EventRecord,
+    day_text,
     days_text,
     days_words,
     first_of,
@@ -84,3 +85,9 @@ def test_a_long_title_is_cut_where_there_is_little_room() -> None:
 
 def test_every_kind_has_its_word() -> None:
     assert set(KIND_WORDS) == set(EventKind)
+
+
+def test_a_title_that_has_room_is_not_cut_and_a_cut_leaves_no_blank() -> None:
+    assert short_title("x" * LABEL_LIMIT) == "x" * LABEL_LIMIT
+    assert short_title("  " + "x" * (LABEL_LIMIT - 4) + " og mere") == "  " + "x" * (LABEL_LIMIT - 4) + "…"
+    assert day_text(None) == ""

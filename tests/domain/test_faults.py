@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 import sqlalchemy.exc
 
-from lib.domain.faults import WORDS, Fault, Unavailable, fault_of, system_words
+from lib.domain.faults import WORDS, Fault, Unavailable, causes, fault_of, system_words
 
 
 class OperationalError(Exception):
@@ -83,3 +83,9 @@ def test_an_error_of_the_system_is_said_in_words_or_by_its_number() -> None:
     assert system_words(full) == fault.value
     assert system_words(OSError(errno.EXDEV, "x")) == f"fejl {errno.EXDEV} i systemet"
     assert system_words(OSError("uden nummer")) == "fejl 0 i systemet"
+
+
+def test_what_was_wrapped_does_not_hide_what_it_was_raised_from() -> None:
+    error, wrapped, behind, before = ValueError("ydre"), OSError("indre"), KeyError("bag"), KeyError("før")
+    error.orig, error.__cause__, wrapped.__context__ = wrapped, behind, before  # type: ignore[attr-defined]  # as a database layer does
+    assert list(causes(error)) == [error, wrapped, behind, before]

@@ -1,11 +1,13 @@
 """Which goals are a line, and which are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lib.domain.goal_lines import GoalLine, goal_lines, goals_of, goals_without_line
 from lib.domain.goals.goal import Goal, Reading, TargetRule
+from lib.domain.indicator import Polarity
 from tests.domain.goals.made import PLAN, goal, reading
 
 INDICATOR = "antal"
@@ -73,3 +75,11 @@ def test_another_indicator_or_another_area_is_never_matched() -> None:
     other = named("X", TargetRule.BELOW_VALUE, 30.0, indicator_id="andet")
     one_zone = named("Y", TargetRule.BELOW_VALUE, 30.0, area_id="z1")
     assert goals_of([other, one_zone], INDICATOR, PLAN) == ()
+
+
+def test_the_rule_s_own_direction_counts_before_the_goal_s() -> None:
+    """At most a number is a line from above, whichever way the goal itself is told."""
+    for polarity in (Polarity.LOWER, Polarity.HIGHER):
+        most = replace(named("A", TargetRule.AT_MOST_VALUE, 30.0), polarity=polarity)
+        least = replace(named("B", TargetRule.AT_LEAST_VALUE, 40.0), polarity=polarity)
+        assert lines(most, least) == (GoalLine("A", "højst", 30.0), GoalLine("B", "mindst", 40.0))

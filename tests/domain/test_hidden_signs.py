@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.domain.free_text import clean_text
+from lib.domain.free_text import clean_text, without_control
 from lib.domain.hidden_signs import hidden_places, hidden_sentence, spelled, without_hidden
 
 
@@ -70,3 +70,24 @@ def test_nothing_hidden_is_left_and_nothing_else_is_taken(words: str) -> None:
 
 def test_a_typed_text_keeps_its_lines_and_turns_nothing_around() -> None:
     assert clean_text("første\r\nanden\x85 \u202eknap\u2069\x9b") == "første\nanden knap"
+
+
+@pytest.mark.parametrize(
+    ("words", "hidden"),
+    [
+        ("a\ufdd0b", [1]),  # the first and the last of the noncharacters in the Arabic block
+        ("a\ufdefb", [1]),
+        ("a\ufdf0b", []),
+        ("a\u2029b", [1]),
+        ("\u094d\u200dष", []),  # a joiner right after a virama that begins the text
+        ("\u200dक\u094d", [0]),  # what ends the text does not stand before its first sign
+        ("क\u094d\u202eष", [2]),  # only a joiner may follow a virama
+    ],
+)
+def test_the_ends_of_what_is_hidden(words: str, hidden: list[int]) -> None:
+    assert hidden_places(words) == hidden
+
+
+def test_what_is_cleaned_keeps_its_signs_and_its_line_ends() -> None:
+    assert clean_text(" a\rb\r\nc\x00d ") == "a\nb\ncd"
+    assert without_control(" a\rb\x00c ") == " a\rbc "

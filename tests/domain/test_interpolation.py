@@ -33,3 +33,21 @@ def test_it_stays_between_its_neighbours_and_never_replaces_a_published_year(
     line = between_published(published(dict(points)))
     assert not set(line["year"]) & set(points)
     assert line["value"].between(min(points.values()) - 1e-9, max(points.values()) + 1e-9).all()
+
+
+def test_every_gap_of_every_area_and_indicator_has_its_own_line() -> None:
+    rows = [
+        ("i", "a", 2010, 10.0), ("i", "a", 2012, 20.0), ("i", "a", 2014, 0.0), ("i", "b", 2010, 1.0),
+        ("i", "b", 2012, 3.0), ("j", "a", 2012, 5.0), ("j", "a", 2010, 5.0), ("j", "a", 2014, None),
+    ]  # fmt: skip
+    known = pd.DataFrame(rows, columns=["indicator_id", "area_id", "year", "value"]).assign(note=None)
+    assert between_published(known).to_dict("list") == {
+        "indicator_id": ["i", "i", "i", "j"],
+        "area_id": ["a", "a", "b", "a"],
+        "year": [2011, 2013, 2011, 2011],
+        "value": [15.0, 10.0, 2.0, 5.0],
+    }
+
+
+def test_without_a_gap_the_columns_are_there_all_the_same() -> None:
+    assert list(between_published(published({2016: 1.0}))) == ["indicator_id", "area_id", "year", "value"]

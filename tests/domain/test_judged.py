@@ -149,3 +149,84 @@ def test_the_order_is_the_plans_or_by_difference() -> None:
     assert ordered(LARGEST_FIRST) == ["b", "a", "c"]
     assert ordered("z2") == ["a", "b", "c"]
     assert "largest" not in in_order(rows, "z1").columns
+
+
+TEXTS = ["benchmark_provenance", "judgement", "judgement_reason", "side", "direction", "mark"]
+
+
+def test_the_words_of_an_empty_or_unheld_table_are_still_texts() -> None:
+    none = matrix({})
+    for rows in (none.iloc[:0], none):
+        made = judged(rows, matrix({**KOMMUNE, "year": 2018}), "kommunen")
+        rest = judged_against_rest(rows, matrix(KOMMUNE), "resten af kommunen")
+        for frame in (made, rest):
+            assert {str(frame[name].dtype) for name in TEXTS} == {"string"}
+
+
+def test_a_row_without_period_start_is_held_against_its_own_year() -> None:
+    rows = matrix({"value": 47.9}).assign(period_start=pd.NaT)
+    twice = matrix(
+        {**KOMMUNE, "value": 90.0, "period_end": "2019-06-30"},
+        {**KOMMUNE, "value": 22.3},
+    )
+    assert only(judged(rows, twice, "kommunen"))["benchmark_value"] == pytest.approx(22.3)
+    assert pd.isna(only(judged(rows, matrix({**KOMMUNE, "year": 2018}), "kommunen"))["benchmark_value"])
+
+
+def test_a_pool_counts_each_year_once_and_with_its_latest_figure() -> None:
+    pool = matrix({"year": 2019, "period_start": "2017-01-01"})
+    years = [
+        {**KOMMUNE, "year": 2017, "value": 20.0},
+        {**KOMMUNE, "year": 2018, "value": 90.0, "period_end": "2018-06-30"},
+        {**KOMMUNE, "year": 2018, "value": 30.0, "provenance": "datatraek"},
+        {**KOMMUNE, "year": 2019, "value": 40.0},
+    ]
+    row = only(judged(pool, matrix(*years), "kommunen"))
+    # (20 + 30 + 40) / 3: the half year of 2018 gives way to the whole one.
+    assert row["benchmark_value"] == pytest.approx(30.0)
+    assert (row["benchmark_provenance"], row["mark"]) == ("published", "retning")
+    assert pd.isna(only(judged(pool, matrix(*years[:3]), "kommunen"))["benchmark_value"])
+
+
+def test_a_row_that_lacks_its_figure_may_lack_its_source_too() -> None:
+    row = only(
+        judged_against_rest(matrix({"status": "mangler", "provenance": None}), matrix(KOMMUNE), "resten")
+    )
+    assert (row["mark"], row["judgement_reason"]) == ("uden", "Der er intet tal at vurdere.")
+    assert pd.isna(row["side"])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"kind": "count", "unit": "antal"},
+        {"status": "diskretioneret"},
+        {"numerator": float("nan")},
+        {"denominator": float("nan")},
+    ],
+)
+def test_a_rest_is_made_of_known_and_shown_counts_of_parts(own: dict[str, object]) -> None:
+    whole = matrix({**KOMMUNE, **counted(1_120, 5_300, 20.0, 22.3)})
+    row = only(judged_against_rest(matrix({**WITH_COUNTS, **own}), whole, "resten af kommunen"))
+    assert pd.isna(row["benchmark_value"])
+    assert pd.isna(row["benchmark_provenance"])
+    assert row["mark"] == "uden"
+
+
+def test_what_is_left_after_ordering_is_numbered_from_the_top() -> None:
+    own = [{"indicator_id": i, "sort": sort, "value": 35.0} for i, sort in (("b", 2), ("a", 1), ("c", 0))]
+    kommune = [
+        {**KOMMUNE, "indicator_id": i, "value": value} for i, value in (("a", 30.0), ("b", 40.0), ("c", 34.0))
+    ]
+    rows = judged(matrix(*own), matrix(*kommune), "kommunen")
+    for order, expected in ((PLAN_ORDER, ["c", "a", "b"]), (LARGEST_FIRST, ["a", "b", "c"])):
+        ordered = in_order(rows, order)
+        # a and b are five points away, one over and one under: then the plan's order decides.
+        assert ordered["indicator_id"].tolist() == expected
+        assert ordered.index.tolist() == [0, 1, 2]
+
+
+def test_no_two_rows_share_a_number_when_real_and_made_up_are_put_together() -> None:
+    real = matrix({"sort": 1})
+    everything = matrix({"indicator_id": "skole", "provenance": "demo", "sort": 0})
+    assert real_before_made_up(real, everything).index.is_unique

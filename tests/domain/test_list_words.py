@@ -19,5 +19,5 @@ def test_names_are_listed_as_danish_lists_them(names: list[str], words: str) -> 
 
 
 def test_a_list_of_nothing_is_an_error() -> None:
-    with pytest.raises(ValueError, match="nothing"):
+    with pytest.raises(ValueError, match="^nothing to list$"):
         listed([])

@@ -40,3 +40,9 @@ def test_days_with_the_same_zones_are_one_era() -> None:
 def test_two_stays_that_meet_on_a_day_give_the_later_one() -> None:
     meeting = MOVED.assign(valid_to=pd.to_datetime(["2023-01-01", None, None, None]))
     assert members_on(meeting, day("2023-01-01"))["a"] == "new"
+
+
+def test_the_days_may_be_rows_of_a_larger_table() -> None:
+    days = pd.Series(pd.to_datetime(["2024-01-01", "2021-01-01"]), index=[7, 3])
+    found = [(days[chosen].index.tolist(), zones["a"]) for chosen, zones in eras(MOVED, days)]
+    assert found == [([3], "old"), ([7], "new")]

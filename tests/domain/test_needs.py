@@ -117,3 +117,14 @@ def test_every_activity_has_its_own_rows_and_one_without_a_count_stops_no_other(
     ]
     assert set(found["date"]) == {pd.Timestamp("2022-06-01")}
     assert list(compose_needs(asked, known.iloc[:0], ZONES).columns) == list(found.columns)
+
+
+def test_one_zone_and_one_count_are_a_need() -> None:
+    found = compose_needs(rules("x"), counts("x", (5, 6)), ("z2",))
+    assert found[["zone", "persons", "note"]].to_numpy().tolist() == [["z2", 6.0, "n"]]
+
+
+def test_half_a_person_left_is_not_nothing_left() -> None:
+    two = pd.DataFrame({"numerator": [4.0, 2.0, np.nan, np.nan]})
+    assert fill_from_total(two, 6.5)["numerator"].isna().sum() == 2
+    assert fill_from_total(two.iloc[:3], 6.5)["numerator"].tolist() == [4, 2, 0.5]

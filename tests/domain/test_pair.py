@@ -1,14 +1,17 @@
 """Two numbers side by side: the interval of the difference, and every reason for not having one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from lib.domain.indicator import Kind
 from lib.domain.pair import (
     MASKED,
     MISSING_NUMBER,
     NO_COUNTS,
     SAME_PERSONS,
+    PairNumber,
     two_areas,
     two_indicators,
     two_years,
@@ -87,3 +90,33 @@ def test_the_same_definition_may_but_has_no_interval() -> None:
 def test_made_up_numbers_are_told(provenance: str, is_demo: bool) -> None:
     other = shown("syd", 2025, 48, 80, provenance=provenance)
     assert two_areas(indicator(), shown("nord", 2025, 56, 70), other, "").is_demo is is_demo
+
+
+def test_two_counts_need_no_whole_to_have_an_interval() -> None:
+    counts = replace(indicator(kind=Kind.COUNT), unit="antal")
+    one, other = (
+        {**shown(area, 2025, None, None, value=value), "numerator": value}
+        for area, value in (("nord", 120.0), ("syd", 60.0))
+    )
+    pair = two_areas(counts, one, other, "")
+    assert (pair.gap, pair.reason) == (60.0, "")
+    assert pair.contrast is not None
+    assert pair.contrast.distinguishable
+
+
+def test_a_count_that_is_not_there_at_all_is_not_known() -> None:
+    nothing = {**shown("syd", 2025, None, None), "numerator": None, "denominator": None}
+    pair = two_areas(indicator(), shown("nord", 2025, 56, 70), nothing, "")
+    assert (pair.contrast, pair.reason) == (None, NO_COUNTS)
+    masked = shown("nord", 2024, None, None, status="diskretioneret", value=float("nan"))
+    hidden = two_indicators(indicator(), shown("nord", 2025, 56, 70), indicator(), masked, "Nord")
+    assert (hidden.gap, hidden.reason) == (None, MASKED)
+
+
+def test_a_pair_holds_all_that_is_known_of_both() -> None:
+    masked = shown("nord", 2024, None, None, status="diskretioneret", value=0.0, provenance=None)
+    pair = two_indicators(indicator(), shown("nord", 2025, 56, 70), indicator(), masked, "Nord, to tal")
+    assert (pair.subject, pair.unit, pair.reason) == ("Nord, to tal", "pct", MASKED)
+    name = indicator().short_label
+    assert pair.first == PairNumber(name, 80.0, 77.0, 83.0, "ok", "datatraek")
+    assert pair.second == PairNumber(name, 0.0, None, None, "diskretioneret", None)

@@ -58,3 +58,36 @@ def test_a_long_reason_names_five() -> None:
     (said,) = left_out_sentences(compare_plans(own, frame(figure())))
     assert said.startswith("7 indikatorer findes kun i den ene plan")
     assert said.endswith("Nr. 4 og 2 flere.")
+
+
+def test_the_country_is_taken_from_either_plan_and_the_plan_s_own_counts_first() -> None:
+    plain = frame(figure(41))
+    with_land = frame(figure(31), figure(20, level="land"))
+    assert compare_plans(plain, with_land).rows == (
+        Compared("Ledige", "pct", date(2020, 12, 31), 41, 31, 20),
+    )
+    own = frame(figure(41), figure(22, level="land"))
+    assert compare_plans(own, with_land).rows[0].land == 22
+    assert compare_plans(plain, frame(figure(31))).rows[0].land is None
+
+
+def test_of_several_common_periods_the_newest_counts() -> None:
+    years = [2021, 2018, 2020, 2019]
+    own, other = (frame(*(figure(base + year - 2018, year) for year in years)) for base in (40, 30))
+    assert compare_plans(own, other).rows == (Compared("Ledige", "pct", date(2021, 12, 31), 43, 33, None),)
+
+
+def test_indicators_keep_the_order_of_the_plan() -> None:
+    rows = [figure(concept=each, label=each) for each in ("b", "c", "a")]
+    found = compare_plans(frame(*rows), frame(*reversed(rows)))
+    assert [each.label for each in found.rows] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("many", "end"),
+    [(5, "Nr. 0, Nr. 1, Nr. 2, Nr. 3 og Nr. 4."), (6, "Nr. 0, Nr. 1, Nr. 2, Nr. 3, Nr. 4 og 1 flere.")],
+)
+def test_five_are_named_and_the_sixth_is_counted(many: int, end: str) -> None:
+    own = frame(*(figure(label=f"Nr. {each}", concept=f"c{each}") for each in range(many)))
+    (said,) = left_out_sentences(compare_plans(own, frame(figure())))
+    assert said == f"{many} indikatorer findes kun i den ene plan, med sit eget begreb: {end}"

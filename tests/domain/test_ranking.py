@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.domain.indicator import Kind
-from lib.domain.ranking import NOT_RANKED, rank_of
+from lib.domain.ranking import NOT_RANKED, Rank, rank_of
 from lib.domain.statistics.intervals import Counts, Estimate, estimate
 
 
@@ -68,3 +68,23 @@ def test_the_span_holds_the_place_by_value(own: int, peers: list[int]) -> None:
 @pytest.mark.parametrize("peers", [[], [None]])
 def test_an_area_alone_has_no_rank(peers: list[Estimate | None]) -> None:
     assert rank_of(share(10), peers).words() == NOT_RANKED
+
+
+@pytest.mark.parametrize(("own", "peer", "place"), [(343, 300, 1), (300, 343, 2)])
+def test_half_a_point_s_certainty_is_enough(own: int, peer: int, place: int) -> None:
+    """Newcombe's interval of 34,3 % minus 30,0 % of 1.000 each is 0,2 to 8,4 points."""
+    rank = rank_of(share(own), [share(peer)])
+    assert rank == Rank(place, place, 2, "")
+
+
+def test_why_there_is_no_place_is_a_whole_sentence() -> None:
+    bare = Estimate(47.9, None)
+    assert rank_of(bare, [share(100)]).reason == (
+        "Antallet af personer bag tallet er ikke oplyst, så pladsen er ukendt."
+    )
+    assert rank_of(share(100), [bare]).reason == (
+        "Der er ingen andre tal med kendt usikkerhed at rangordne imellem."
+    )
+    assert rank_of(share(30, 100), [share(31, 100)]).reason == (
+        "Ingen af de andre ligger sikkert over eller under."
+    )

@@ -58,3 +58,25 @@ def test_nothing_is_lost_or_made(counts: list[tuple[int, int]]) -> None:
     rolled = roll_up(parts, members(**{f"a{place}": 10 for place in range(len(pairs))})).iloc[0]
     assert rolled["numerator"] == sum(numerator for numerator, _ in pairs)
     assert rolled["denominator"] == sum(denominator for _, denominator in pairs)
+
+
+def test_a_rolled_up_row_is_whole_and_other_zones_are_other_rows() -> None:
+    parts = pd.DataFrame([part("a", 10, 100), part("b", 30, 50), part("c", 5, 20, "demo"), part("d", 1, 2)])
+    membership = pd.DataFrame(
+        {
+            "area_id": ["c", "a", "b"],
+            "parent_id": ["zone2", "zone1", "zone1"],
+            "residents": [50, 100, 300],
+        }
+    )
+    common = {"indicator_id": "i", "kind": "share", **PERIOD, "status": "ok", "basis": "rullet_op"}
+    first = {"area_id": "zone1", "numerator": 40, "denominator": 150, "value": 100 * 40 / 150}
+    second = {"area_id": "zone2", "numerator": 5, "denominator": 20, "value": 25.0}
+    assert roll_up(parts, membership).to_dict("records") == [
+        {**common, **first, "provenance": "datatraek", **covered(2, 2)},
+        {**common, **second, "provenance": "demo", **covered(1, 1)},
+    ]
+
+
+def covered(areas: int, total: int) -> dict[str, float]:
+    return {"coverage_areas": areas, "coverage_areas_total": total, "coverage_residents_pct": 100.0}

@@ -75,3 +75,27 @@ def test_an_entry_is_found_by_its_own_title_and_by_any_beginning_of_it(
             cut = data.draw(st.integers(1, len(each.title[0])))
             assert each.entry in find(index, each.title[0][:cut], len(entries))
             assert fold(find(index, each.entry.title, len(entries))[0].title) == each.title
+
+
+def test_each_kind_of_hit_comes_before_the_next_whatever_was_found() -> None:
+    index = index_of(
+        [
+            Entry(Kind.PAGE, "Hus", "Zonerne set fra oven"),
+            Entry(Kind.AFDELING, "Store Zoner"),
+            Entry(Kind.PAGE, "Kort", "Alt om en zone"),
+            Entry(Kind.AFDELING, "Zonehaven"),
+            Entry(Kind.AFDELING, "Zone"),
+        ]
+    )
+    assert [each.title for each in find(index, "zone", 9)] == [
+        "Zone",
+        "Zonehaven",
+        "Kort",
+        "Store Zoner",
+        "Hus",
+    ]
+
+
+def test_whole_words_in_another_order_come_before_beginnings() -> None:
+    index = index_of([Entry(Kind.PAGE, "Ager og bede"), Entry(Kind.AFDELING, "Age Bede")])
+    assert [each.title for each in find(index, "bede age", 9)] == ["Age Bede", "Ager og bede"]

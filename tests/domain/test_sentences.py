@@ -166,3 +166,41 @@ def test_a_plan_of_one_zone_has_no_several() -> None:
         finding(real(42.6), [real(42.6)], real(22.3))
         == "Omkring dobbelt så mange står uden for arbejdsmarkedet i zonen som i kommunen"
     )
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        (9.0, "Omkring halvt så mange"),
+        (11.0, "Færre"),
+        (28.0, "Omkring halvanden gang så mange"),
+        (32.0, "Over halvanden gang så mange"),
+        (36.0, "Omkring dobbelt så mange"),
+        (44.0, "Mere end dobbelt så mange"),
+        (56.0, "Omkring tre gange så mange"),
+        (64.0, "Mere end tre gange så mange"),
+    ],
+)
+def test_a_ratio_on_a_limit_has_the_words_above_it(plan: float, words: str) -> None:
+    said = finding(real(plan), [real(plan)] * 2, real(20.0))
+
+    assert said is not None
+    assert said.startswith(f"{words} står uden for")
+
+
+@pytest.mark.parametrize(("other", "word"), [(24.0, "Flere"), (16.0, "Færre")])
+def test_a_zone_on_the_kommune_is_on_neither_side(other: float, word: str) -> None:
+    said = finding(real(other), [real(20.0), real(other)], real(20.0))
+
+    assert said is not None
+    assert said.startswith(f"{word} står uden for arbejdsmarkedet i de to zoner")
+
+
+def test_a_small_benchmark_is_a_benchmark() -> None:
+    assert finding(real(1.0), [real(1.0)], real(0.5)) == (
+        "Omkring dobbelt så mange står uden for arbejdsmarkedet i zonen som i kommunen"
+    )
+
+
+def test_none_has_a_word_and_less_than_none_has_not() -> None:
+    assert [number_word(value) for value in (0, -1)] == ["nul", "\N{MINUS SIGN}1"]

@@ -107,3 +107,28 @@ def test_a_share_has_its_percentage_and_none_is_just_0() -> None:
     assert share_words(12, 163) == "12 af 163 (7\N{NO-BREAK SPACE}%)"
     assert share_words(0, 41) == "0"
     assert share_words(0, 0) == "0"
+
+
+def test_the_rows_of_a_file_are_all_but_those_that_disappear() -> None:
+    assert DraftCounts(0, 0, 1, 2, 4, 8).rows == 11
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (DraftCounts(0, 2, 5, 0, 0, 0), "kan udgives, når to spørgsmål er besvaret"),
+        (DraftCounts(0, 0, 0, 3, 0, 0), "er klar til at blive udgivet: 3 ændrede"),
+        (DraftCounts(0, 0, 0, 1, 0, 9), "er klar til at blive udgivet: 1 ændret"),
+        (DraftCounts(0, 0, 0, 0, 2, 9), "er klar til at blive udgivet: 2 forsvinder"),
+    ],
+)
+def test_what_a_draft_would_change_is_counted_one_by_one(counts: DraftCounts, said: str) -> None:
+    assert draft_finding("fil", counts, DatatraekKind.OBSERVATIONER) == f"»fil« {said}"
+
+
+def test_two_years_are_years_and_all_of_it_is_all() -> None:
+    assert duration(730) == "2 år"
+    assert share_words(163, 163) == "163 af 163 (100\N{NO-BREAK SPACE}%)"
+    assert fetched_receipt(0) == (
+        "Planen har ingen forespørgsler til Statistikbanken: der er intet at hente."
+    )

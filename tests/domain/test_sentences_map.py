@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from lib.domain.sentences_map import map_finding, map_when
+from lib.domain.sentences_map import map_finding, map_when, outline_words
 
 LABEL = "Uden for arbejdsmarkedet, 18-64-årige"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -60,3 +60,15 @@ def test_an_indicator_by_date_says_the_day_and_another_the_year() -> None:
     assert map_when("dato", 2026, days) == "16. november 2026"
     assert map_when("10-01", 2026, days) == "2026"
     assert map_when("dato", 2026, days.iloc[1:]) == "2026"
+
+
+def test_many_leaders_are_all_of_so_many() -> None:
+    told = map_finding(LABEL, "pct", "2019", zones(*(42.4,) * 6, 40.0).assign(note=None))
+    assert told == (
+        f"{LABEL}: Zone 1, Zone 2, Zone 3, Zone 4, Zone 5 og Zone 6 ligger højest, alle seks med 42,4{NBSP}%"
+    )
+
+
+def test_outlines_are_illustrative_as_long_as_one_of_them_is() -> None:
+    assert outline_words(pd.DataFrame({"mark": ["", "illustrativ", None]})) == ["illustrative grænser"]
+    assert outline_words(pd.DataFrame({"mark": ["", None]})) == []

@@ -82,3 +82,27 @@ def test_published_figures_beside_demo_are_not_called_demo() -> None:
 
 def test_nothing_to_say_is_said_neutrally() -> None:
     assert finding(zone(1, 40, status="mangler")) == "Zonerne: ingen tal at holde op mod kommunen"
+
+
+def test_three_that_share_the_most_are_named_in_zone_order() -> None:
+    rows = [*zone(9, 40, 20), *zone(10, 40, 20), *zone(11, 20, 40), *zone(12, 20, 20)]
+    assert finding(rows) == (
+        "Zone 9, Zone 10 og Zone 11 ligger på den ugunstige side af kommunen på 1 af 2 indikatorer"
+    )
+    assert (
+        finding(rows[:6]) == "Alle tre zoner ligger på den ugunstige side af kommunen på 1 af 2 indikatorer"
+    )
+
+
+def test_the_judged_ones_are_counted_by_their_judgement() -> None:
+    worse = {**counted(120, 300, 34.6, 45.6), "indicator_id": "i0"}
+    unsure = {**counted(33, 100, 24.6, 42.7), "indicator_id": "i1"}
+    assert finding([worse, {**worse, "indicator_id": "i2"}, unsure]) == (
+        "Zone 1 ligger dårligere end kommunen på 2 af 3 indikatorer"
+    )
+
+
+def test_both_of_two_indicators_are_both() -> None:
+    assert finding([*zone(1, 40, 40), *zone(2, 40, 20)]) == (
+        "Zone 1 ligger på den ugunstige side af kommunen på begge indikatorer"
+    )

@@ -117,3 +117,14 @@ def test_a_change_can_be_counted_from_every_year_with_a_value_but_the_last() -> 
 def test_a_rise_is_higher() -> None:
     rising = {year: 1000 - persons for year, persons in FALLING.items()}
     assert "procentpoint højere i 2019" in change_line(points(series(rising)), 2015, INDICATOR, [])
+
+
+def test_half_a_point_more_is_higher() -> None:
+    line = change_line(points(series({2015: 400, 2019: 405})), 2015, INDICATOR, [])
+    assert line.startswith("Siden 2015: 0,5 procentpoint højere i 2019, kan ikke skelnes fra uændret")
+
+
+def test_the_last_year_has_nothing_to_be_held_against() -> None:
+    assert change_line(points(series({2019: 400})), 2019, INDICATOR, []) == (
+        "Siden 2019: kan ikke beregnes, et af tallene mangler"
+    )

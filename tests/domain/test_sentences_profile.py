@@ -1,10 +1,12 @@
 """The sentences of *Profil*, word for word."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from lib.domain.benchmark import Figure
-from lib.domain.indicator import Polarity
+from lib.domain.indicator import Kind, Polarity
 from lib.domain.judged import Mark
 from lib.domain.observation import Provenance
 from lib.domain.pair import two_areas, two_years
@@ -47,7 +49,7 @@ def test_only_shares_are_measured_in_procentpoint() -> None:
 
 def test_all_on_the_good_side() -> None:
     finding = profile_finding("Zone 3", [line(**FAVOURABLE), line(**FAVOURABLE)], "kommunen")
-    assert finding == "Zone 3 ligger på den gunstige side af kommunen på alle to indikatorer"
+    assert finding == "Zone 3 ligger på den gunstige side af kommunen på begge indikatorer"
 
 
 def test_judged_numbers_are_counted_by_judgement() -> None:
@@ -180,3 +182,81 @@ def test_a_number_has_its_interval_where_there_is_one() -> None:
     first, second = (number_words(each, "pct") for each in (pair.first, pair.second))
     assert first == "80,0\N{NO-BREAK SPACE}% (77,0 til 83,0)"
     assert second == "60,0\N{NO-BREAK SPACE}%"
+
+
+def test_one_judged_number_is_one_indicator() -> None:
+    better = line(figure=Figure(18.0, Provenance.DATATRAEK), mark=Mark.BEDRE)
+    assert (
+        profile_finding("Zone 1", [better], "kommunen") == "Zone 1 mod kommunen på én indikator: bedre på én"
+    )
+
+
+def test_a_number_against_a_made_up_benchmark_is_no_finding() -> None:
+    lines = [line(mark=Mark.VAERRE, benchmark=Figure(22.3, Provenance.DEMO))]
+    assert profile_finding("Zone 1", lines, "kommunen") == (
+        "Zone 1: ingen offentliggjorte eller indlæste tal at holde op mod kommunen"
+    )
+
+
+def test_a_count_has_no_decimals_in_its_difference_and_a_rate_has_one() -> None:
+    nord = shown("nord", 2025, None, None, value=1_200.0)
+    syd = shown("syd", 2025, None, None, value=63.0)
+    number_of = replace(indicator(kind=Kind.COUNT), unit="antal")
+    assert difference_sentence(two_areas(number_of, nord, syd, "x")) == (
+        "Forskellen er +1.137. Antallet af personer bag mindst et af tallene er ikke oplyst, så usikkerheden kan ikke "
+        "beregnes."
+    )
+    rate = replace(indicator(kind=Kind.RATE), unit="pr_100_personer")
+    told = difference_sentence(two_areas(rate, {**nord, "value": 4.4}, {**syd, "value": 3.05}, "x"))
+    assert told.startswith("Forskellen er +1,4 pr. 100 personer. ")
+
+
+def test_a_difference_that_is_shown_with_a_decimal_is_no_level() -> None:
+    nord, syd = (
+        shown(area, 2025, None, None, value=value) for area, value in (("nord", 20.3), ("syd", 20.0))
+    )
+    pair = two_areas(indicator(), nord, syd, "Uden arbejde, 2025")
+    assert pair_finding(pair) == "Uden arbejde, 2025: Nord ligger 0,3 procentpoint over Syd"
+    before = shown("nord", 2019, None, None, value=20.0)
+    later = two_years(indicator(), before, nord, [], "Uden arbejde, Nord")
+    assert pair_finding(later) == "Uden arbejde, Nord: 0,3 procentpoint højere i 2025 end i 2019"
+
+
+@pytest.mark.parametrize("cross", [(None, 20.0), (20.0, None)])
+def test_without_one_of_the_benchmarks_the_scatter_is_neutral(
+    cross: tuple[float | None, float | None],
+) -> None:
+    points = pd.DataFrame({"x": [40.0, 50.0], "y": [30.0, 31.0], "real": True})
+    assert scatter_finding(points, ("A", "B"), cross, "kommunen", "zoner") == "A og B"
+
+
+def test_on_the_benchmark_is_not_over_it() -> None:
+    points = pd.DataFrame({"x": [20.0, 30.0, 30.0], "y": [30.0, 20.0, 30.0], "real": True})
+    assert scatter_finding(points, ("A", "B"), (20.0, 20.0), "kommunen", "zoner") == (
+        "Én af de tre zoner ligger over kommunen på begge: A og B"
+    )
+
+
+def test_all_of_several_is_said_in_words() -> None:
+    three = [line(**FAVOURABLE)] * 3
+    assert profile_finding("Zone 3", three, "kommunen").endswith("af kommunen på alle tre indikatorer")
+    alone = profile_finding("Zone 3", three[:1], "kommunen")
+    assert alone == (
+        "Zone 3 ligger på den gunstige side af kommunen på den ene indikator, der kan sammenlignes"
+    )
+    assert profile_finding("Zone 1", [line(), line(gap=12.1)], "kommunen") == (
+        "Zone 1 ligger på den ugunstige side af kommunen på begge indikatorer, længst fra i »Uden arbejde, 18-64 år«: "
+        "25,6 procentpoint over"
+    )
+    points = pd.DataFrame({"x": [40.0, 50.0], "y": [30.0, 31.0], "real": True})
+    assert scatter_finding(points, ("A", "B"), (20.0, 20.0), "kommunen", "zoner") == (
+        "Begge zoner ligger over kommunen på begge: A og B"
+    )
+
+
+def test_the_furthest_is_found_wherever_it_stands_and_half_a_point_is_over() -> None:
+    lines = [line(gap=12.1, short_label="Børn"), line(), line(gap=0.5, short_label="Unge")]
+    furthest = furthest_adverse(lines)
+    assert furthest is not None
+    assert furthest.short_label == "Uden arbejde, 18-64 år"
+    assert profile_finding("Zone 1", lines[2:], "kommunen").endswith("»Unge«: 0,5 procentpoint over")

@@ -60,3 +60,29 @@ def test_certain_ones_come_before_larger_ones() -> None:
 )
 def test_what_cannot_be_told_is_no_finding(left_out: ProfileLine) -> None:
     assert names(left_out) == []
+
+
+def test_a_good_finding_is_under_without_a_change_and_says_that_it_is_certain() -> None:
+    (found,) = zone_findings("Zone 1", [at(-1, "Uden job", Mark.BEDRE)], "kommunen")
+    assert found.words.replace("\xa0", " ") == (
+        "Uden job (2019): 19,0 % i Zone 1 og 20,0 % i kommunen. Det er 1,0 procentpoint under kommunen, "
+        "den gunstige side. Forskellen er sikker."
+    )
+
+
+def test_one_point_is_enough_to_be_a_finding() -> None:
+    (found,) = zone_findings("Zone 1", [at(1, "Uden job")], "kommunen")
+    assert found.words.endswith("Det er 1,0 procentpoint over kommunen, den ugunstige side.")
+
+
+def test_no_percent_at_all_is_a_figure_too() -> None:
+    none = {"figure": Figure(0.0, Provenance.PUBLISHED), "benchmark": Figure(3.0, Provenance.PUBLISHED)}
+    (found,) = zone_findings("Zone 1", [line(gap=-3.0, **none)], "kommunen")
+    assert "0,0\xa0% i Zone 1 og 3,0\xa0% i kommunen" in found.words
+    other = {"figure": Figure(3.0, Provenance.PUBLISHED), "benchmark": Figure(0.0, Provenance.PUBLISHED)}
+    (found,) = zone_findings("Zone 1", [line(gap=3.0, **other)], "kommunen")
+    assert "3,0\xa0% i Zone 1 og 0,0\xa0% i kommunen" in found.words
+
+
+def test_without_a_known_distance_there_is_no_finding() -> None:
+    assert names(line(gap=None)) == []

@@ -119,6 +119,7 @@ def test_a_change_is_better_by_the_indicators_own_direction() -> None:
 
 def test_the_same_number_of_the_same_period_is_no_news_down_to_a_millionth() -> None:
     assert news_of([row(value=36.25)], [row(value=36.25 + 4e-7)]) == []
+    assert news_of([row(value=36.25 + 4e-7)], [row(value=36.25)]) == []
     assert len(news_of([row(value=36.25)], [row(value=36.25 + 2e-6)])) == 1
     assert len(news_of([row(year=2024)], [row()])) == 1, "of another year it is a number anew"
 
@@ -138,3 +139,19 @@ def test_the_finding_counts_what_is_new_where_nothing_is_certain() -> None:
 def test_the_changed_ones_come_first() -> None:
     found = news_of([row("b", hits=725, year=2024)], [row("a"), row("b", hits=580)])
     assert [(each.indicator_id, each.news) for each in found] == [("b", News.CHANGED), ("a", News.FIRST)]
+
+
+@pytest.mark.parametrize(("day", "news"), [(1, News.CHANGED), (2, News.BROKEN)])
+def test_a_break_on_the_day_of_the_earlier_number_is_behind_both(day: int, news: News) -> None:
+    days = {1: date(2024, 10, 1), 2: date(2025, 10, 1)}
+    (one,) = news_of([row(hits=725, year=2024)], [row(hits=580)], {"grundskole": [days[day]]})
+    assert one.news is news
+
+
+def test_each_area_is_held_against_itself() -> None:
+    then = [row(hits=725, year=2024), row(hits=580, year=2024, area_id="zone2")]
+    now = [row(hits=580), row(hits=725, area_id="zone2")]
+    assert [(each.area_id, each.before, each.better) for each in news_of(then, now)] == [
+        ("zone1", 45.3125, True),
+        ("zone2", 36.25, False),
+    ]

@@ -45,7 +45,7 @@ def test_missing_numbers_take_no_part() -> None:
 
 
 def test_there_is_no_spine_without_a_benchmark() -> None:
-    with pytest.raises(ValueError, match="benchmark"):
+    with pytest.raises(ValueError, match="^a spine needs a benchmark$"):
         spine_scale([30.0], math.nan, Polarity.HIGHER)
 
 
@@ -72,3 +72,14 @@ def test_everybody_lies_between_minus_one_and_one(
 def test_polarity_only_turns_the_side(value: float, other: float, benchmark: float) -> None:
     good, bad = (spine_scale([value, other], benchmark, each) for each in (Polarity.HIGHER, Polarity.LOWER))
     assert good.place(value) == -bad.place(value)
+
+
+def test_as_many_peers_as_are_needed_have_quartiles() -> None:
+    scale = spine_scale([0.0, 7.0], 0.0, Polarity.HIGHER)
+    found = spread(scale, [float(each) for each in range(BAND_FROM)])
+    assert found is not None
+    assert found.middle == (0.25, 0.75)
+
+
+def test_without_any_number_nothing_is_away_from_the_benchmark() -> None:
+    assert spine_scale([], 20.0, Polarity.HIGHER).place(25.0) == 0.0

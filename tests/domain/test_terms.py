@@ -46,6 +46,7 @@ PLAIN = Indicator(
             "Procent, uden oplyst aldersgruppe, gennemsnit af to kalenderår. Et lavt tal er gunstigt. "
             "Følsomt: for en afdeling lægges tre år sammen.",
         ),
+        ({"age_band": "0-17"}, "Procent, 0-17 år, opgjort 1. oktober. Et lavt tal er gunstigt."),
         (
             {"age_band": "unge", "period_rule": "dato"},
             "Procent, unge, opgjort på en dato. Et lavt tal er gunstigt.",

@@ -12,7 +12,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.mark.parametrize(
     ("unit", "words"),
-    [("pct", f"47,9{NBSP}%"), ("antal", "48"), ("pr_100_personer", "47,9 pr. 100 personer")],
+    [
+        ("pct", f"47,9{NBSP}%"),
+        ("antal", "48"),
+        ("pr_100_personer", "47,9 pr. 100 personer"),
+        ("karakter", "47,9"),
+    ],
 )
 def test_a_value_has_its_unit(unit: str, words: str) -> None:
     assert with_unit(47.93, unit) == words

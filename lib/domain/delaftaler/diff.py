@@ -56,7 +56,7 @@ class Changes:
         names = [each.part.title for each in self.parts]
         goals = len(self.goals_out) + len(self.goals_in)
         if goals:
-            names.append(f"{number_word(goals)} mål")
+            names.append("ét mål" if goals == 1 else f"{number_word(goals)} mål")
         if not names:
             return "Kladden ændrer ikke noget"
         return f"Kladden ændrer {listed(names)}"

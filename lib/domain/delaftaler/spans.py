@@ -12,7 +12,7 @@ from lib.domain.decisions.in_force import InForce, placement_in_force
 from lib.domain.list_words import listed
 from lib.domain.numbers import hour_words
 from lib.domain.plan import Zone
-from lib.domain.sentences import number_word
+from lib.domain.sentences import all_of
 
 BEFORE_DECISIONS = (
     "Før en beslutning er det planens egen placering, der vises: hvor timerne stod, er ikke registreret."
@@ -101,7 +101,7 @@ def zones_finding(name: str, spans: Sequence[Span], zones: Sequence[Zone], day: 
     now = [span for span in spans if span.first <= shown <= span.last]
     named = {zone.area_id: f"zone {zone.number}" for zone in zones}
     where = (
-        f"alle {number_word(len(zones))} zoner"
+        f"{all_of(len(zones))} zoner"
         if len({span.zone for span in now}) == len(zones) > 1
         else listed([named[span.zone] for span in now])
     )

@@ -77,7 +77,7 @@ def _before(scores: FloatArray) -> FloatArray:
 
 def _central(first: FloatArray, weights: FloatArray) -> FloatArray:
     sums = first.sum(axis=0)
-    with np.errstate(invalid="ignore", divide="ignore"):
+    with np.errstate(invalid="ignore"):
         central: FloatArray = np.where(sums[:, None] > 0, first.T @ weights / sums[:, None], np.nan)
     return central
 

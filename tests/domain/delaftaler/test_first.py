@@ -6,7 +6,15 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.domain.delaftaler.edition import FRAME, PLACES, PURPOSE, TARGET_GROUP, EditionFields
+from lib.domain.delaftaler.edition import (
+    FRAME,
+    PARTNERS,
+    PLACEMENT,
+    PLACES,
+    PURPOSE,
+    TARGET_GROUP,
+    EditionFields,
+)
 from lib.domain.delaftaler.first import first_editions
 from lib.domain.delaftaler.goals_served import goal_lines
 from lib.domain.delaftaler.participation import NOT_REGISTERED, participation_table, participation_words
@@ -90,3 +98,39 @@ def test_participants_stand_against_places_and_a_masked_count_is_its_word() -> N
     assert participation_words(rows, "alle").startswith("1.042 deltagere på 1.060 pladser")
     assert "kan ikke lægges sammen" in participation_words(rows[:2], "alle")
     assert participation_words(rows[:0], "alle") == NOT_REGISTERED
+
+
+ACTIVITY = {
+    "activity_id": "a",
+    "short_name": "A",
+    "delaftale": "Beskæftigelse",
+    "target_group_text": "Unge uden job",
+    "age_range": "6-16",
+    "partners": "Politi",
+    "placement_rule": "I alle zoner",
+}
+
+
+@pytest.mark.parametrize(
+    ("ages", "words", "said"),
+    [
+        ("6-16", "Unge uden job", "Unge uden job (6-16 år)"),
+        ("6-16", "Unge 6-16 år", "Unge 6-16 år"),
+        ("alle", "Unge uden job", "Unge uden job"),
+        (None, "Unge uden job", "Unge uden job"),
+    ],
+)
+def test_ages_stand_behind_the_words_where_they_are_numbers_and_not_in_them(
+    ages: str | None, words: str, said: str
+) -> None:
+    activities = pd.DataFrame([{**ACTIVITY, "age_range": ages, "target_group_text": words}])
+    resources = pd.DataFrame(columns=["activities", "resource", "hours_per_week"])
+    (fields,) = first_editions(activities, resources, pd.DataFrame(columns=["activity_id"]), []).values()
+    assert fields == EditionFields(
+        "a", ((TARGET_GROUP, said), (PARTNERS, "Politi"), (PLACEMENT, "I alle zoner")), ()
+    )
+
+
+def test_a_goal_is_named_by_what_it_is_measured_by() -> None:
+    (line,) = goal_lines([result(GOAL)], [GOAL.goal_id])
+    assert (line.group.measured_by, line.group.label) == (GOAL.indicator, f"{GOAL.indicator}: Færre ledige")

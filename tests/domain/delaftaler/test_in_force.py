@@ -6,7 +6,7 @@ from lib.domain.decisions.decision import Decision, DecisionKind, Result
 from lib.domain.decisions.standing import StandingState
 from lib.domain.delaftaler.edition import Edition
 from lib.domain.delaftaler.in_force import EditionInForce, decided_on, in_force, open_draft
-from lib.domain.delaftaler.sentences import in_force_words, state_words
+from lib.domain.delaftaler.sentences import first_words, in_force_words, state_words
 from tests.domain.decisions.made import granted
 from tests.domain.delaftaler.made import FIRST_TEXT, KIND, decided, edition, text
 
@@ -138,3 +138,8 @@ def test_the_draft_written_last_is_the_open_one() -> None:
     assert open_draft("a", rows, []) == rows[0]
     assert open_draft("a", rows[::-1], []) == rows[0]
     assert open_draft("c", rows, []) is None
+
+
+def test_the_agreements_own_text_is_in_force_or_has_been_followed() -> None:
+    assert first_words(EditionInForce(FIRST_TEXT)) == "gælder"
+    assert first_words(EditionInForce(FIRST_TEXT, edition(5))) == "afløst"

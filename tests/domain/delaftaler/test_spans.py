@@ -81,3 +81,35 @@ def test_moves_on_both_sides_of_today_are_told_together_and_each_span_has_its_ba
     assert len(decided) >= 3
     before = dt.date(2000, 1, 1)
     assert zones_finding("A", found, ZONES, before).startswith("A har 28 timer om ugen i alle fire zoner")
+
+
+def test_the_last_day_of_the_plan_and_of_a_span_belong_to_them() -> None:
+    soon = dt.date(2026, 12, 1)
+    found = spans(decision(1, moved(1, 2, 2), in_force_from=ENDS))
+    assert [(each.first, each.hours) for each in found if each.zone == "zone2"] == [(BEGINS, 8), (ENDS, 10)]
+    only = spans(decision(1, moved(1, 2, 10), in_force_from=soon))
+    assert [(each.last, each.hours) for each in only if each.zone == "zone1"] == [
+        (soon - dt.timedelta(1), 10)
+    ]
+    assert zones_finding("A", only, ZONES, soon - dt.timedelta(1)).startswith(
+        "A har 28 timer om ugen i alle fire zoner; timer flytter 1. december 2026"
+    )
+
+
+def test_a_span_says_each_thing_its_hours_rest_on_once() -> None:
+    bases = {
+        Cell("a", "r", "zone1"): "antagelse: ligeligt",
+        Cell("a", "s", "zone1"): "aftalen",
+        Cell("a", "t", "zone1"): "antagelse: ligeligt",
+        Cell("b", "r", "zone1"): "andet",
+        Cell("a", "r", "zone2"): "",
+    }
+    over_time = placements_over_time(hours(10, 8, 6, 4), (), (), KINDS, ZONE_IDS, (BEGINS, ENDS))
+    found = spans_of("a", over_time, ZONE_IDS, ENDS, bases)
+    assert [each.basis for each in found] == ["antagelse: ligeligt; aftalen", "", "", ""]
+
+
+def test_a_plan_of_one_or_two_zones_names_them_as_danish_does() -> None:
+    one, two = (spans()[:many] for many in (1, 2))
+    assert zones_finding("A", one, ZONES[:1], TODAY).startswith("A har 10 timer om ugen i zone 1;")
+    assert zones_finding("A", two, ZONES[:2], TODAY).startswith("A har 18 timer om ugen i begge zoner;")
