@@ -56,7 +56,10 @@ def rules_of(agreement: Agreement, terms: Terms) -> Iterator[Rule]:
 def _team_rules(agreement: Agreement) -> Iterator[Rule]:
     with_teams = [activity for activity in agreement.activities if activity.teams]
     for activity in with_teams:
-        sentence = f"{activity.short_name}: {activity.teams} hele hold i hver sin zone"
+        whole = (
+            "ét helt hold i én zone" if activity.teams == 1 else f"{activity.teams} hele hold i hver sin zone"
+        )
+        sentence = f"{activity.short_name}: {whole}"
         check = _teams_check(activity.activity_id, activity.teams or 0)
         yield Rule(f"{TEAMS}{activity.activity_id}", sentence, activity.placement_rule, check)
     in_cycles = [activity for activity in with_teams if activity.cycle_months]

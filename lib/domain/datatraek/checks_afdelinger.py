@@ -8,6 +8,7 @@ import pandas as pd
 from lib.domain.datatraek.checks_context import CheckContext
 from lib.domain.datatraek.difference_match import Flags
 from lib.domain.datatraek.finding import Finding, Place, Severity, limited
+from lib.domain.datatraek.rows import floats
 from lib.domain.numbers import count
 
 RESIDENTS_CHANGE = 0.20
@@ -58,8 +59,8 @@ def afdelinger(rows: pd.DataFrame, context: CheckContext) -> list[Finding]:
     """Findings about `rows` (typed as AFDELINGER). At most thousands, so each may be looked at."""
     zones = set(context.areas.loc[context.areas["level"] == "zone", "area_id"])
     backwards = (rows["valid_from"] > rows["valid_to"]).to_numpy(dtype=bool)
-    households = rows["households"].to_numpy(dtype=np.float64, na_value=np.nan)
-    residents = rows["residents"].to_numpy(dtype=np.float64, na_value=np.nan)
+    households = floats(rows["households"])
+    residents = floats(rows["residents"])
     rules: list[tuple[_Rule, Flags]] = [
         (_TWICE, rows.duplicated(["area_id", "valid_from"]).to_numpy()),
         (_NO_ZONE, ~rows["zone"].isin(zones).to_numpy()),
@@ -100,8 +101,8 @@ def _resized(rows: pd.DataFrame, context: CheckContext) -> list[Finding]:
     if "residents" not in context.areas:
         return []
     known = context.areas.drop_duplicates("area_id", keep="last").set_index("area_id")["residents"]
-    before = rows["area_id"].map(known).to_numpy(dtype=np.float64, na_value=np.nan)
-    now = rows["residents"].to_numpy(dtype=np.float64, na_value=np.nan)
+    before = floats(rows["area_id"].map(known))
+    now = floats(rows["residents"])
     change = np.abs(now - before)
     wrong = (
         (change > RESIDENTS_CHANGE * before)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.domain.datatraek.checks_context import CheckContext
 from lib.domain.datatraek.difference_size import Numbers, Scale, scale_of
-from lib.domain.datatraek.rows import DatatraekKind, RegistrationMeasure
+from lib.domain.datatraek.rows import DatatraekKind, RegistrationMeasure, floats
 
 SCALES = tuple(Scale)
 NOBODY = -1
@@ -67,7 +67,7 @@ def _scales(indicators: pd.DataFrame) -> list[int]:
 def _sizes(areas: pd.DataFrame, column: str) -> Numbers:
     if column not in areas:
         return np.full(len(areas) + 1, np.nan)
-    return np.append(areas[column].to_numpy(dtype=np.float64, na_value=np.nan), np.nan)
+    return np.append(floats(areas[column]), np.nan)
 
 
 def _registered(context: CheckContext) -> pd.DataFrame:

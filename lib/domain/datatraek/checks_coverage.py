@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.domain.datatraek.checks_rows import Checked
-from lib.domain.datatraek.checks_words import label_words, listed
+from lib.domain.datatraek.checks_words import first_five_listed, label_words
 from lib.domain.datatraek.difference_match import Codes
 from lib.domain.datatraek.finding import SHOWN_OF_A_KIND, Finding, Place, Severity
 from lib.domain.numbers import count, pct
@@ -61,8 +61,8 @@ def _missing_areas(checked: Checked) -> list[Finding]:
         by_names.setdefault(tuple(sorted(indicators)), []).append(int(str(area)))
     findings = []
     for which, areas in list(by_names.items())[:SHOWN_OF_A_KIND]:
-        names = listed([checked.book.area_names[area] for area in areas])
-        labels = listed([label_words(checked, each) for each in which])
+        names = first_five_listed([checked.book.area_names[area] for area in areas])
+        labels = first_five_listed([label_words(checked, each) for each in which])
         few = f"for {count(len(which))} af {count(of)} indikatorer ({labels})"
         were = int(before[before["indicator"].isin(which)]["area"].nunique())
         findings.append(
@@ -71,8 +71,9 @@ def _missing_areas(checked: Checked) -> list[Finding]:
                 "omraade_mangler",
                 Place(checked.context.file),
                 f"{names} var med sidst, men mangler nu {few if len(which) < of else 'i filen'}. "
-                f"Sidst var der {count(were)} områder.",
-                "Bekræft, at de ikke længere leveres, eller find filen, hvor de er med. De gamle tal bliver stående.",
+                f"Sidst var der {'1 område' if were == 1 else f'{count(were)} områder'}.",
+                "Bekræft, at tallene ikke længere leveres, eller find filen, hvor de er med. De gamle tal bliver "
+                "stående.",
             )
         )
     return findings
@@ -85,7 +86,7 @@ def _missing_indicators(checked: Checked) -> list[Finding]:
     gone = np.setdiff1d(old[old >= 0], np.unique(checked.new.indicator))
     if not gone.size or not sources:
         return []
-    names = listed([label_words(checked, int(each)) for each in gone])
+    names = first_five_listed([label_words(checked, int(each)) for each in gone])
     return [
         Finding(
             Severity.OPLYSER,
@@ -127,7 +128,7 @@ def _without_history(checked: Checked) -> list[Finding]:
             Severity.OPLYSER,
             "ny_indikator",
             Place(checked.context.file),
-            f"Der er ingen tal i forvejen for {listed([label_words(checked, int(each)) for each in new])}.",
+            f"Der er ingen tal i forvejen for {first_five_listed([label_words(checked, int(each)) for each in new])}.",
             "Tallene kan ikke holdes op mod tidligere tal; se dem igennem på kortet, før de udgives.",
         )
     ]
@@ -142,7 +143,7 @@ def _too_small(checked: Checked) -> list[Finding]:
     if not rows.any():
         return []
     areas = np.unique(checked.new.area[rows])
-    names = listed([book.area_names[int(each)] for each in areas])
+    names = first_five_listed([book.area_names[int(each)] for each in areas])
     return [
         Finding(
             Severity.OPLYSER,

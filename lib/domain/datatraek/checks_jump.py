@@ -59,7 +59,7 @@ def _figures(checked: Checked, jumped: Flags) -> list[Finding]:
         scale, before = SCALES[int(new.scale[row])], checked.earlier.at(slice(row, row + 1))
         return (
             f"{row_words(checked, row)} er {figure_words(round(new.value[row], 2), scale)}, men var "
-            f"{figure_words(round(before.value[0], 2), scale)} {long_date(day_of(int(before.end[0])))}."
+            f"{figure_words(round(before.value[0], 2), scale)} den {long_date(day_of(int(before.end[0])))}."
         )
 
     return named(
@@ -105,7 +105,7 @@ def _denominators(checked: Checked, resized: Flags) -> list[Finding]:
         before = checked.earlier.at(slice(row, row + 1))
         return (
             f"{row_words(checked, row)}: nævneren er {count(checked.new.denominator[row])}, men var "
-            f"{count(before.denominator[0])} {long_date(day_of(int(before.end[0])))}."
+            f"{count(before.denominator[0])} den {long_date(day_of(int(before.end[0])))}."
         )
 
     return named(

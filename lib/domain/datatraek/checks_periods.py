@@ -8,8 +8,8 @@ import numpy as np
 from lib.domain.datatraek.checks_rows import Checked
 from lib.domain.datatraek.checks_words import (
     day_of,
+    first_five_listed,
     label_words,
-    listed,
     named,
     once,
     period_words,
@@ -99,12 +99,13 @@ def _loaded(checked: Checked) -> list[Finding]:
                 )
             )
         else:
+            same = "den samme værdi" if len(rows) == 1 else f"de samme {count(len(rows))} værdier"
             findings.append(
                 Finding(
                     Severity.OPLYSER,
                     "periode_indlaest",
                     place,
-                    f"Perioden {when} er allerede indlæst med de samme {count(len(rows))} værdier.",
+                    f"Perioden {when} er allerede indlæst med {same}.",
                     "Filen ændrer ikke disse tal.",
                 )
             )
@@ -127,7 +128,7 @@ def _skipped(checked: Checked) -> list[Finding]:
             "periode_sprunget_over",
             Place(checked.context.file),
             f"Mellem {long_date(day_of(before))} og {long_date(day_of(after))} er der ingen tal for "
-            f"{listed([label_words(checked, each) for each in indicators])}.",
+            f"{first_five_listed([label_words(checked, each) for each in indicators])}.",
             "Find filen for den mellemliggende periode, hvis der er en.",
         )
         for (before, after), indicators in sorted(spoken.items())

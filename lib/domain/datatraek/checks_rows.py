@@ -20,7 +20,7 @@ from lib.domain.datatraek.difference_match import (
     slim,
 )
 from lib.domain.datatraek.difference_size import Numbers, Scale
-from lib.domain.datatraek.rows import DatatraekKind
+from lib.domain.datatraek.rows import DatatraekKind, floats
 from lib.domain.observation import Status
 
 
@@ -140,8 +140,7 @@ def _figures(rows: pd.DataFrame, book: Book) -> Figures:
     )
     ok = (rows["status"] == Status.OK.value).to_numpy()
     given, numerator, denominator = (
-        np.where(ok, rows[column].to_numpy(dtype=np.float64, na_value=np.nan), np.nan)
-        for column in ("value", "numerator", "denominator")
+        np.where(ok, floats(rows[column]), np.nan) for column in ("value", "numerator", "denominator")
     )
     scale = book.scales[indicator]
     return Figures(

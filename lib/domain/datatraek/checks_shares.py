@@ -66,7 +66,7 @@ def _share_of_one(checked: Checked) -> tuple[Flags, list[Finding]]:
     highest = np.full(len(checked.book.labels), -np.inf)
     np.maximum.at(highest, new.indicator[shown], new.given[shown])
     positive = np.bincount(new.indicator[shown & (new.given > 0)], minlength=len(highest))
-    suspects = np.flatnonzero((highest <= 1) & (positive > 0))[: len(checked.book.indicator_ids)]
+    suspects = np.flatnonzero((highest <= 1) & (positive > 0))
     sure, maybe = [], []
     for indicator in map(int, suspects):
         verdict = _judged(checked, shown & (new.indicator == indicator), indicator)

@@ -108,8 +108,8 @@ def _moved(checked: Checked, newest: _Newest, own: int, other: int) -> Finding:
         Severity.SPOERGER,
         "kolonne_forskudt",
         place_of(checked, first),
-        f"Tallene i {label_words(checked, own)} ligner dem, {label_words(checked, other)} plejer at have, og ikke dens "
-        "egne.",
+        f"Tallene i {label_words(checked, own)} ligner dem, {label_words(checked, other)} plejer at have, og ikke "
+        "kolonnens egne.",
         f"Se efter, om kolonnerne er forskudt: hører tallene til {label_words(checked, other)}, så ret filen eller "
         "kildens opsætning.",
     )
@@ -126,14 +126,15 @@ def _moved_rows(checked: Checked, newest: _Newest) -> list[Finding]:
         if not own >= FAR[scale]:
             continue
         down, up = _gap(now[1:], history[:-1], MOST), _gap(now[:-1], history[1:], MOST)
-        if NEARER * np.fmin(down, up) <= own:
+        nearest = np.fmin(down, up)
+        if NEARER * nearest <= own:
             findings.append(
                 Finding(
                     Severity.SPOERGER,
                     "raekker_forskudt",
                     place_of(checked, int(newest.rows[mine][0])),
                     f"Tallene i {label_words(checked, int(indicator))} ser ud til at stå en række for "
-                    f"{'langt nede' if down < up else 'højt oppe'} i forhold til områderne.",
+                    f"{'langt nede' if down == nearest else 'højt oppe'} i forhold til områderne.",
                     "Se efter, om områder og tal er kommet ud af takt, og ret filen.",
                 )
             )

@@ -52,7 +52,7 @@ def _finding(checked: Checked, wrong: _Sum) -> Finding:
     gap = wrong.parts - wrong.total
     persons = "1 person" if abs(gap) == 1 else f"{number(abs(gap), 0 if gap == int(gap) else 1)} personer"
     too = "for mange" if gap > 0 else "for få"
-    where = "filen" if wrong.row >= 0 else "de tal, der gælder nu"
+    where = "filen" if wrong.row >= 0 else "de tal, der gælder nu,"
     name = f"{label_words(checked, wrong.indicator)}, {checked.book.area_names[wrong.area]}"
     return Finding(
         Severity.SPOERGER,

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from lib.domain import list_words
 from lib.domain.datatraek.checks_rows import Checked
 from lib.domain.datatraek.difference_match import Codes, Flags
 from lib.domain.datatraek.difference_size import Scale
 from lib.domain.datatraek.finding import SHOWN_OF_A_KIND, Finding, Place, Severity
 from lib.domain.dates import long_date
+from lib.domain.list_words import listed
 from lib.domain.numbers import count, number, pct
 
 _LISTED = 5
@@ -87,11 +87,11 @@ def figure_words(value: float, scale: Scale) -> str:
             return number(value, decimals)
 
 
-def listed(names: Sequence[str]) -> str:
+def first_five_listed(names: Sequence[str]) -> str:
     """'A, B og C'; of many the first five and how many more. Raises ValueError for none."""
     if len(names) > _LISTED:
         return f"{', '.join(names[:_LISTED])} og {count(len(names) - _LISTED)} mere"
-    return list_words.listed(names)
+    return listed(names)
 
 
 def once(keys: Codes) -> Codes:

@@ -22,7 +22,7 @@ from lib.domain.datatraek.difference_size import (
     scale_of,
 )
 from lib.domain.datatraek.difference_words import difference_sentence
-from lib.domain.datatraek.rows import DatatraekKind
+from lib.domain.datatraek.rows import DatatraekKind, floats
 from lib.domain.indicator import Kind
 from lib.domain.observation import Status
 from lib.domain.statistics.intervals import LEVEL
@@ -158,7 +158,7 @@ def _scales(
 
 def _values(rows: pd.DataFrame, scales: np.ndarray[tuple[int], np.dtype[np.object_]]) -> Numbers:
     """The figures; where only counts are given, made of them."""
-    value = rows["value"].to_numpy(dtype=np.float64, na_value=np.nan)
+    value = floats(rows["value"])
     x, n = _counts(rows)
     share = 100 * np.divide(x, n, out=np.full(x.shape, np.nan), where=n > 0)
     made = np.where(
@@ -169,8 +169,8 @@ def _values(rows: pd.DataFrame, scales: np.ndarray[tuple[int], np.dtype[np.objec
 
 def _counts(rows: pd.DataFrame) -> tuple[Numbers, Numbers]:
     return (
-        rows["numerator"].to_numpy(dtype=np.float64, na_value=np.nan),
-        rows["denominator"].to_numpy(dtype=np.float64, na_value=np.nan),
+        floats(rows["numerator"]),
+        floats(rows["denominator"]),
     )
 
 
@@ -191,7 +191,7 @@ def _events(rows: pd.DataFrame, kind: Kind) -> tuple[Numbers, Numbers]:
     """Counts for the interval: those of the mean year where a share is pooled over several."""
     x, n = _counts(rows)
     if kind is Kind.COUNT:
-        return rows["value"].to_numpy(dtype=np.float64, na_value=np.nan), n
+        return floats(rows["value"]), n
     if kind is Kind.RATE:
         return x, n
     years = (rows["period_end"].dt.year - rows["period_start"].dt.year + 1).fillna(1).to_numpy(np.float64)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.domain.datatraek.rows import PLACE_COLUMNS, ROW_COLUMNS, ROW_KEYS, DatatraekKind
+from lib.domain.datatraek.rows import PLACE_COLUMNS, ROW_COLUMNS, ROW_KEYS, DatatraekKind, floats
 from lib.domain.observation import Status
 
 Codes = npt.NDArray[np.int64]
@@ -163,5 +163,5 @@ def _equal(left: pd.Series, right: pd.Series) -> Flags:
     if isinstance(left.dtype, pd.CategoricalDtype) or pd.api.types.is_datetime64_any_dtype(left.dtype):
         mine, theirs, _ = _side_by_side(left, right)
         return np.asarray(mine == theirs)
-    a, b = (each.to_numpy(dtype=np.float64, na_value=np.nan) for each in (left, right))
+    a, b = (floats(each) for each in (left, right))
     return np.asarray(np.isclose(a, b, rtol=_SAME_NUMBER, atol=_SAME_NUMBER, equal_nan=True))

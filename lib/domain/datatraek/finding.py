@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lib.domain.numbers import count
+
 SHOWN_OF_A_KIND = 20
 """So many findings of one code are named one by one; the rest are counted."""
 
@@ -65,7 +67,8 @@ def limited(findings: Sequence[Finding]) -> list[Finding]:
     for (severity, code), total in seen.items():
         if total > SHOWN_OF_A_KIND:
             first = next(f for f in kept if (f.severity, f.code) == (severity, code))
-            more = f"Det samme gælder {total - SHOWN_OF_A_KIND} steder mere i filen."
+            rest = total - SHOWN_OF_A_KIND
+            more = f"Det samme gælder {'1 sted' if rest == 1 else f'{count(rest)} steder'} mere i filen."
             kept.append(Finding(severity, code, Place(first.place.file), more, first.remedy))
     return kept
 

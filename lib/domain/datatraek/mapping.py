@@ -15,7 +15,16 @@ from lib.domain.datatraek.mapping_grid import Grid, Row, grid_of
 from lib.domain.datatraek.mapping_layout import Coordinates, figure_columns, layout_of
 from lib.domain.datatraek.mapping_words import SURE, measure_of, registered_measure
 from lib.domain.datatraek.plain_text import plain
-from lib.domain.datatraek.profile import Origin, PeriodForm, Rhythm, SourceProfile, TableShape
+from lib.domain.datatraek.profile import (
+    FORM_WORDS,
+    MEASURE_WORDS,
+    Coordinate,
+    Origin,
+    PeriodForm,
+    Rhythm,
+    SourceProfile,
+    TableShape,
+)
 from lib.domain.datatraek.rows import DatatraekKind
 
 _TOTALS = ("i alt", "total", "sum", "hele", "samlet")
@@ -95,7 +104,7 @@ def _guess(one: Seen, layout: Coordinates, names: KnownNames) -> ColumnGuess:
     words = {
         Role.AREA: f"område ({one.detail})",
         Role.ORGANISATION: "boligorganisation",
-        Role.PERIOD: f"periode ({one.detail})",
+        Role.PERIOD: f"periode ({FORM_WORDS.get(one.detail, one.detail)})",
         Role.INDICATOR: one.detail,
         Role.MEASURE: "hvad tallene er",
         Role.UNKNOWN: "bruges ikke",
@@ -104,7 +113,8 @@ def _guess(one: Seen, layout: Coordinates, names: KnownNames) -> ColumnGuess:
     held = next((column for column in layout.columns if column.header == one.column.header), None)
     if one.role is Role.VALUES and held is not None:
         labels = [names.indicators[each].label for each in held.indicators if each in names.indicators]
-        words = f"{', '.join(labels) or 'tal'}: {held.measure or 'se kolonnen med mål'}"
+        measure = MEASURE_WORDS.get(held.measure, held.measure) or "se kolonnen med mål"
+        words = f"{', '.join(labels) or 'tal'}: {measure}"
         if not held.indicators:
             said = measure_of(held.header) or registered_measure(held.header)
             confidence, why = (0.9, "Overskriften siger, hvad tallene er.") if said else (0.5, _ONLY_NUMBERS)
@@ -117,13 +127,18 @@ def _guess(one: Seen, layout: Coordinates, names: KnownNames) -> ColumnGuess:
 
 def _in_header(header: str, layout: Coordinates) -> bool:
     """True when the header of a matrix is one of its periods or areas."""
+    return all(re.search(each.find, header, re.IGNORECASE) for each in _across(layout))
+
+
+def _across(layout: Coordinates) -> list[Coordinate]:
+    """The coordinates that stand in the headers, as in a matrix."""
     wheres = [layout.period.where, *([layout.area.where] if layout.area is not None else [])]
-    return all(re.search(each.find, header, re.IGNORECASE) for each in wheres if each.origin is Origin.HEADER)
+    return [each for each in wheres if each.origin is Origin.HEADER]
 
 
 def _unsure(seen: Sequence[Seen], layout: Coordinates, names: KnownNames) -> list[str]:
     """Questions about the columns of a wide table that are no indicator for certain."""
-    if layout.matrix or layout.indicator is not None:
+    if layout.indicator is not None or _across(layout):
         return []
     questions = []
     for one in seen:

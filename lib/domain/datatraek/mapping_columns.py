@@ -10,7 +10,7 @@ from lib.domain.datatraek.mapping_grid import Column, is_number, is_year
 from lib.domain.datatraek.mapping_words import match_indicator, measure_of, registered_measure
 from lib.domain.datatraek.period_words import parse_period
 from lib.domain.datatraek.plain_text import plain
-from lib.domain.datatraek.profile import AreaRule, Coordinate, Origin, PeriodForm
+from lib.domain.datatraek.profile import FORM_WORDS, AreaRule, Coordinate, Origin, PeriodForm
 from lib.domain.numbers import count
 
 ENOUGH = 0.6
@@ -45,6 +45,10 @@ class Role(StrEnum):
     UNKNOWN = "ukendt"
 
 
+_WHAT = {Role.AREA: "området", Role.PERIOD: "perioden", Role.INDICATOR: "indikatoren", Role.MEASURE: "målet"}
+"""What two columns may compete for, in a sentence."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """A column and what it seems to be. `detail`: the area's level, the period's form, or the indicator's id."""
@@ -62,7 +66,7 @@ def seen_columns(columns: Sequence[Column], names: KnownNames) -> tuple[Seen, ..
     for role in (Role.AREA, Role.PERIOD, Role.INDICATOR, Role.MEASURE):
         rivals = [place for place, one in enumerate(seen) if one.role is role]
         for place in sorted(rivals, key=lambda each: (-seen[each].confidence, each))[1:]:
-            why = f"En anden kolonne ligner mere kolonnen for {role.value}."
+            why = f"En anden kolonne ligner mere kolonnen for {_WHAT[role]}."
             seen[place] = Seen(seen[place].column, Role.UNKNOWN, 0.0, why)
     return tuple(seen)
 
@@ -92,11 +96,14 @@ def period_form(words: Sequence[str]) -> tuple[float, PeriodForm]:
 def _seen(column: Column, names: KnownNames) -> Seen:
     if not column.words:
         return Seen(column, Role.UNKNOWN, 0.0, "Kolonnen er tom.")
-    for look in (_as_organisation, _as_period, _as_area, _as_measure, _as_indicator):
-        found = look(column, names)
-        if found is not None:
-            return found
-    return _as_values(column, names)
+    return (
+        _as_organisation(column, names)
+        or _as_period(column)
+        or _as_area(column, names)
+        or _as_measure(column)
+        or _as_indicator(column, names)
+        or _as_values(column, names)
+    )
 
 
 def _as_organisation(column: Column, names: KnownNames) -> Seen | None:
@@ -106,7 +113,7 @@ def _as_organisation(column: Column, names: KnownNames) -> Seen | None:
     return Seen(column, Role.ORGANISATION, share, f"{_of(share, column)} er organisationer i planen.")
 
 
-def _as_period(column: Column, names: KnownNames) -> Seen | None:
+def _as_period(column: Column) -> Seen | None:
     said = _says(column.header, _PERIOD_WORDS)
     share, form = period_form(column.words)
     serial = form is PeriodForm.DATE and all(is_number(each) for each in column.words)
@@ -116,7 +123,7 @@ def _as_period(column: Column, names: KnownNames) -> Seen | None:
         return None
     confidence = share if said else 0.8 * share
     return Seen(
-        column, Role.PERIOD, confidence, f"{_of(share, column)} kan læses som {form.value}.", form.value
+        column, Role.PERIOD, confidence, f"{_of(share, column)} kan læses som {FORM_WORDS[form]}.", form.value
     )
 
 
@@ -131,7 +138,7 @@ def _as_area(column: Column, names: KnownNames) -> Seen | None:
     return Seen(column, Role.AREA, share, f"{_of(share, column)} er områder, planen kender.", level)
 
 
-def _as_measure(column: Column, names: KnownNames) -> Seen | None:
+def _as_measure(column: Column) -> Seen | None:
     share = _share(
         column.words, lambda each: measure_of(each) is not None or registered_measure(each) is not None
     )

@@ -10,6 +10,7 @@ from lib.domain.datatraek.mapping_grid import Column, Grid
 from lib.domain.datatraek.mapping_words import PERHAPS, SURE, match_indicator, measure_of, registered_measure
 from lib.domain.datatraek.plain_text import plain
 from lib.domain.datatraek.profile import (
+    MEASURE_WORDS,
     AreaRule,
     Coordinate,
     Measure,
@@ -22,7 +23,7 @@ from lib.domain.datatraek.rows import DatatraekKind
 from lib.domain.indicator import Kind
 
 _ABOVE = (
-    (PeriodForm.DATE, r"(\d{1,2}\.\s?[a-zæøå]+ (?:19|20)\d{2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})"),
+    (PeriodForm.DATE, r"(\d{1,2}\.\s?(?!kv)[a-zæøå]+ (?:19|20)\d{2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d{2})"),
     (PeriodForm.WEEK, r"(uge \d{1,2}[ ,/-]+20\d{2})"),
     (PeriodForm.QUARTER, r"([1-4]\. ?(?:kvartal|kvt\.?|kv\.?),? 20\d{2})"),
     (PeriodForm.YEAR, r"\b((?:19|20)\d{2})\b"),
@@ -190,7 +191,8 @@ def _value_columns(
             guessed, sure = _measure(one, held, names, len(values))
             measure = guessed.value
             if not sure:
-                questions.append(f"Er tallene i «{header}» andele eller antal? De er læst som {measure}.")
+                read_as = MEASURE_WORDS[guessed]
+                questions.append(f"Er tallene i «{header}» andele eller antal? De er læst som {read_as}.")
         columns.append(ValueColumn(header, held, measure))
     return tuple(columns), questions
 

@@ -88,7 +88,7 @@ def _likeness(said: str, age: set[str], indicator: Indicator) -> float:
 
 def _in_common(one: str, other: str) -> float:
     first, second = set(one.split()), set(other.split())
-    return len(first & second) / len(first | second) if first | second else 0.0
+    return len(first & second) / len(first | second)
 
 
 def _ages(text: str) -> set[str]:

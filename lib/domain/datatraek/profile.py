@@ -35,6 +35,15 @@ class Measure(StrEnum):
     STATUS = "status"
 
 
+MEASURE_WORDS: Mapping[str, str] = {
+    Measure.VALUE: "værdi",
+    Measure.NUMERATOR: "tæller",
+    Measure.DENOMINATOR: "nævner",
+    Measure.STATUS: "status",
+}
+"""What a measure is called in a sentence; its value is the profile's own key."""
+
+
 class PeriodForm(StrEnum):
     """What a period cell says; the indicator's own rule places a bare year on its day."""
 
@@ -44,6 +53,17 @@ class PeriodForm(StrEnum):
     MONTH = "maaned"
     QUARTER = "kvartal"
     SCHOOL_YEAR = "skoleaar"
+
+
+FORM_WORDS: Mapping[str, str] = {
+    PeriodForm.YEAR: "år",
+    PeriodForm.DATE: "dato",
+    PeriodForm.WEEK: "uge",
+    PeriodForm.MONTH: "måned",
+    PeriodForm.QUARTER: "kvartal",
+    PeriodForm.SCHOOL_YEAR: "skoleår",
+}
+"""What a form of a period is called in a sentence."""
 
 
 class Rhythm(StrEnum):

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from pandas.api.types import is_object_dtype
 
-from lib.domain.datatraek.rows import ROW_COLUMNS, ROW_KEYS, DatatraekKind, typed_rows
+from lib.domain.datatraek.rows import ROW_COLUMNS, ROW_KEYS, DatatraekKind, floats, typed_rows
 
 Numbers = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -66,7 +66,7 @@ def _canonical(cells: pd.Series) -> tuple[bytes, Codes | Numbers]:
         texts, inverse = np.unique(np.array([str(word) for word in words], dtype=object), return_inverse=True)
         place = np.append(inverse + 1, 0).astype("<i8")
         return _listed([str(text) for text in texts]), place[codes]
-    numbers = cells.to_numpy(dtype=np.float64, na_value=np.nan)
+    numbers = floats(cells)
     return b"", np.where(np.isnan(numbers), np.nan, numbers + 0.0).astype("<f8")
 
 

@@ -7,6 +7,8 @@ with the rows and are no part of what the rows say.
 
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 
@@ -117,6 +119,11 @@ def typed_rows(frame: pd.DataFrame, kind: DatatraekKind) -> pd.DataFrame:
         cells = frame[name] if name in frame else pd.Series(None, index=frame.index, dtype="object")
         columns[name] = _typed(cells, name, kind)
     return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def floats(cells: pd.Series) -> npt.NDArray[np.float64]:
+    """A column of numbers or counts as an array; NaN where a cell is missing."""
+    return cells.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def _typed(cells: pd.Series, name: str, kind: DatatraekKind) -> pd.Series:

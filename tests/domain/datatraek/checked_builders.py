@@ -26,6 +26,8 @@ INDICATORS = pd.DataFrame(
         ("g1", "Gruppe 1", "antal", "count", 0),
         ("g2", "Gruppe 2", "antal", "count", 0),
         ("g2b", "Gruppe 2, en del", "antal", "count", 0),
+        ("beboere", "Beboere", "antal", "count", 1),
+        ("alder", "Gennemsnitsalder", "aar", "mean", 0),
     ],
     columns=["indicator_id", "short_label", "unit", "kind", "additive"],
 ).assign(label=lambda frame: frame["short_label"])

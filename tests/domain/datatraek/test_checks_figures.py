@@ -46,7 +46,7 @@ def test_with_a_part_left_out_the_sum_may_be_lower() -> None:
 def test_the_total_in_force_is_used_when_the_file_has_none() -> None:
     measured = rows(share("z1", 90, 400))
     finding = only(found(rows(*homes([10, 20, 30, 40])), measured), "sum_passer_ikke")
-    assert "totalen i de tal, der gælder nu er 90" in finding.problem
+    assert "totalen i de tal, der gælder nu, er 90" in finding.problem
 
 
 def test_the_plans_known_sum_of_groups() -> None:
@@ -117,8 +117,8 @@ def test_a_jump_within_the_file_is_seen_and_the_latest_period_before_counts() ->
         each.problem.replace("\N{NO-BREAK SPACE}", " ") for each in findings if each.code == "stort_spring"
     ]
     assert [problem.partition(" er ")[2] for problem in problems] == [
-        "80,0 %, men var 20,0 % 1. oktober 2023.",
-        "20,0 %, men var 80,0 % 1. oktober 2020.",
+        "80,0 %, men var 20,0 % den 1. oktober 2023.",
+        "20,0 %, men var 80,0 % den 1. oktober 2020.",
     ]
 
 

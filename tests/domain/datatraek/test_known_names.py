@@ -3,10 +3,19 @@
 import pandas as pd
 import pytest
 
-from lib.domain.datatraek.known_names import AreaFound, AreaNotFound, How, known_names
+from lib.domain.datatraek.known_names import (
+    AreaFound,
+    AreaNotFound,
+    How,
+    KnownAfdeling,
+    KnownArea,
+    KnownNames,
+    known_names,
+)
 from lib.domain.datatraek.plain_text import plain, plain_code, without_footnote
 from lib.domain.datatraek.profile import AreaRule, Coordinate, Origin
-from tests.ingest.datatraek_files.plan import NORTH, SOUTH, names
+from lib.domain.indicator import Kind
+from tests.ingest.datatraek_files.plan import AFDELINGER, AREAS, INDICATORS, NORTH, SOUTH, indicator, names
 
 AFDELING = AreaRule(Coordinate(Origin.COLUMN))
 ZONE = AreaRule(Coordinate(Origin.COLUMN), level="zone")
@@ -117,3 +126,54 @@ def test_what_is_no_footnote_mark_stays(text: str) -> None:
 def test_a_code_keeps_its_star() -> None:
     assert plain_code(" < 5 ") == "<5"
     assert plain_code("*") == "*"
+
+
+def test_the_plans_frames_are_read_whole() -> None:
+    areas = pd.DataFrame(
+        {
+            "area_id": ["z1", "plan", "by"],
+            "name": ["Zone 1", "Planen", None],
+            "level": ["zone", "plan", "kommune"],
+            "number": [1.0, float("nan"), 2.5],
+        }
+    )
+    homes = pd.DataFrame(
+        {
+            "area_id": ["a", "b"],
+            "name": ["Engen", None],
+            "number": ["011", None],
+            "former_names": [" Før ;; Tidligere;", None],
+            "organisation": ["Nord", "Syd"],
+            "zone": ["z1", "z1"],
+            "provenance": ["datatraek", "datatraek"],
+        }
+    )
+    activities = pd.DataFrame({"activity_id": ["klub"], "name": ["Bemandede klubber"], "short_name": [None]})
+    made = known_names(areas, homes, pd.DataFrame(), activities)
+    assert made.areas == {
+        "z1": KnownArea("z1", "Zone 1", "zone", "1"),
+        "plan": KnownArea("plan", "Planen", "plan", ""),
+        "by": KnownArea("by", "", "kommune", ""),
+    }
+    assert made.afdelinger == {
+        "a": KnownAfdeling("a", "Engen", "Nord", "011", ("Før", "Tidligere"), "z1", True),
+        "b": KnownAfdeling("b", "", "Syd", "", (), "z1", True),
+    }
+    assert made.activities == {"klub": ("Bemandede klubber", "")}
+    assert (made.indicators, made.organisations) == ({}, {"nord", "syd"})
+    bare = known_names(areas, homes.drop(columns=["number", "former_names"]), pd.DataFrame(), activities)
+    assert bare.afdelinger["a"] == KnownAfdeling("a", "Engen", "Nord", "", (), "z1", True)
+    demo = known_names(areas, homes.assign(provenance=["demo", "demo"]), pd.DataFrame(), activities)
+    assert [each.real for each in demo.afdelinger.values()] == [False, False]
+
+
+def test_two_indicators_of_one_label_are_no_answer_and_an_id_is() -> None:
+    twin = indicator("tvilling", "Andel med noget", Kind.SHARE, "pct", "aar")
+    made = KnownNames(AREAS, AFDELINGER, [*INDICATORS, twin], {})
+    assert made.find_indicator("Andel med noget") is None
+    assert [made.find_indicator(each) for each in ("tvilling", "ANDEL", "Ledige")] == [
+        "tvilling",
+        "andel",
+        "ledige",
+    ]
+    assert made.find_indicator("Ledige", {"ledige": "grad"}) == "grad"

@@ -60,8 +60,8 @@ def column(header: str, *cells: object) -> Column:
         (column("Afdeling", "x", "y"), Role.UNKNOWN, 0, "Kolonnen har ord, som planen ikke kender.", ""),
         (column("Zone", 1, 2, 3), Role.AREA, 1, "3 af 3 værdier er områder, planen kender.", "zone"),
         (column("Zone 1", 10, 20), Role.VALUES, 0, LIKE_NOTHING, ""),
-        (column("År", 2020, 2021), Role.PERIOD, 1, "2 af 2 værdier kan læses som aar.", "aar"),
-        (column("x", 2020, 2021), Role.PERIOD, 0.8, "2 af 2 værdier kan læses som aar.", "aar"),
+        (column("År", 2020, 2021), Role.PERIOD, 1, "2 af 2 værdier kan læses som år.", "aar"),
+        (column("x", 2020, 2021), Role.PERIOD, 0.8, "2 af 2 værdier kan læses som år.", "aar"),
         (column("x", 44000, 45000), Role.VALUES, 0, LIKE_NOTHING, ""),
         (column("Dato", 44000, 45000), Role.PERIOD, 1, "2 af 2 værdier kan læses som dato.", "dato"),
         (column("Mål", "antal", "andel"), Role.MEASURE, 0.9, KNOWN_WORDS, ""),
@@ -114,7 +114,7 @@ def test_of_two_for_one_thing_the_surer_and_then_the_first_has_it() -> None:
     half = column("Navn", "Ærtehaven", "Bakken", "x")
     sure = column("Zone", "Zone 1", "Zone 2")
     first, second = seen_columns([half, sure], NAMES)
-    assert first == Seen(half, Role.UNKNOWN, 0.0, "En anden kolonne ligner mere kolonnen for omraade.")
+    assert first == Seen(half, Role.UNKNOWN, 0.0, "En anden kolonne ligner mere kolonnen for området.")
     assert (second.role, second.detail) == (Role.AREA, "zone")
     alike = [column("Zone", "Zone 1"), column("Zone", "Zone 2"), column("Zone", "Zone 3")]
     assert [each.role for each in seen_columns(alike, NAMES)] == [Role.AREA, Role.UNKNOWN, Role.UNKNOWN]
@@ -122,7 +122,7 @@ def test_of_two_for_one_thing_the_surer_and_then_the_first_has_it() -> None:
     assert [each.role for each in seen_columns(values, NAMES)] == [Role.VALUES, Role.VALUES]
     years = seen_columns([column("x", 2020, 2021), column("År", 2020, 2021)], NAMES)
     assert [each.role for each in years] == [Role.UNKNOWN, Role.PERIOD]
-    assert years[0].why == "En anden kolonne ligner mere kolonnen for periode."
+    assert years[0].why == "En anden kolonne ligner mere kolonnen for perioden."
 
 
 def test_the_level_of_areas_and_the_form_of_periods() -> None:
@@ -149,3 +149,56 @@ def test_what_the_plan_knows_of_an_indicator_is_read_whole() -> None:
         "dato",
         "jobcenter",
     )
+
+
+ORGANISATION = ("Boligselskabet", "boligselskabet", "BOLIGSELSKABET")
+ACTIVITY = ("Lektiecaféer", "lektiecaféer", "cafe")
+INDICATOR = ("dagpenge", "jobparat", "uddannelse")
+
+
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [
+        # Three of five are just enough of each kind; three of six are not.
+        ((*ORGANISATION, "x", "y"), Role.ORGANISATION),
+        ((*ORGANISATION, "x", "y", "z"), Role.UNKNOWN),
+        (("2020", "2021", "2022", "x", "y", "z1"), Role.UNKNOWN),
+        (("2020-01-01", "2021-01-01", "2022-01-01", "x", "y"), Role.PERIOD),
+        (("2020-01-01", "2021-01-01", "2022-01-01", "x", "y", "z"), Role.UNKNOWN),
+        (("Ærtehaven", "Bakken", "Søgården", "x", "y", "z"), Role.UNKNOWN),
+        ((*ACTIVITY, "x", "y"), Role.INDICATOR),
+        ((*ACTIVITY, "x", "y", "z"), Role.UNKNOWN),
+        ((*INDICATOR, "x", "y"), Role.INDICATOR),
+        ((*INDICATOR, "x", "y", "z"), Role.UNKNOWN),
+        # Words of measures are seven at most, and all of them.
+        (("antal", "andel", "pct", "status", "tæller", "nævner", "hold"), Role.MEASURE),
+        (("antal", "andel", "pct", "status", "tæller", "nævner", "hold", "plads"), Role.UNKNOWN),
+    ],
+)
+def test_from_three_of_five_a_column_is_what_its_words_are(cells: tuple[str, ...], role: Role) -> None:
+    (found,) = seen_columns([column("Ord", *cells)], NAMES)
+    assert found.role is role
+
+
+def test_what_a_column_is_taken_for_first() -> None:
+    """An organisation before a period, a period before an area, an area before an indicator."""
+    assert seen_columns([column("Zone", 2020, 2021)], NAMES)[0].role is Role.PERIOD
+    assert seen_columns([column("Afdeling", "2020", "Bakken")], NAMES)[0].role is Role.AREA
+    assert (
+        seen_columns([column("Emne", "Lektiecafé", "dagpenge", "jobparat")], NAMES)[0].detail == "indikator"
+    )
+    assert seen_columns([column("Opgjort | pr. dag", 44000, 45000)], NAMES)[0].detail == "dato"
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        (["Zone 1", "Zone 2", "Bakken"], (2 / 3, "zone")),
+        (["Bakken", "Ærtehaven", "Zone 1"], (1.0, "afdeling")),
+        (["1", "2", "x"], (2 / 3, "zone")),
+        (["x"], (0.0, "afdeling")),
+    ],
+)
+def test_the_level_that_most_words_are_of(words: list[str], level: tuple[float, str]) -> None:
+    share, found = area_level(words, NAMES)
+    assert (share >= level[0], found) == (True, level[1])
