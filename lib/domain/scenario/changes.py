@@ -93,7 +93,8 @@ def _placement(now: Rulebook, then: Rulebook) -> Iterator[str]:
         if not now.agreement.has(activity_id):
             yield f"{name} er ikke længere i planen."
         elif not then.agreement.has(activity_id):
-            yield f"{name} er ny i planen med {_hours(now.base.activity_totals.get(activity_id, 0))} timer om ugen."
+            total = now.base.activity_totals.get(activity_id, 0) / HALF_HOURS_PER_HOUR
+            yield f"{name} er ny i planen med {hour_words(total)} om ugen."
         elif changed := list(_moved_cells(activity_id, now, then)):
             yield f"Udgangspunktet for {name} er ændret: {listed(changed)} timer om ugen."
 

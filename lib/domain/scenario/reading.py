@@ -107,8 +107,12 @@ def number_of(value: Any, where: str, low: float, high: float) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         unreadable(f"{where} skal være et tal")
     if (isinstance(value, float) and not math.isfinite(value)) or not low <= value <= high:
-        unreadable(f"{where} skal være mellem {number(low, 0)} og {number(high, 0)}")
+        unreadable(f"{where} skal være mellem {_limit(low)} og {_limit(high)}")
     return float(value)
+
+
+def _limit(value: float) -> str:
+    return number(value, 0 if float(value).is_integer() else 2)
 
 
 def whole_of(value: Any, where: str, low: int, high: int) -> int:

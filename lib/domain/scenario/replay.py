@@ -103,12 +103,11 @@ def _to_leave_out(moves: list[Move], broken: Iterable[Violation], careful: bool)
 
 
 def _touching(moves: list[Move], violation: Violation) -> Iterator[int]:
-    """Places of the moves that all of `where` speaks of."""
+    """Places of the moves that all of `where` speaks of; too few hours in a zone are of those that take from it."""
     for place, move in enumerate(moves):
+        zones = {move.from_zone} if violation.rule_id == UNCHANGED else {move.from_zone, move.to_zone}
         starts = "" if move.starts is None else move.starts.isoformat()
-        if {move.activity_id, move.resource, move.from_zone, move.to_zone, starts}.issuperset(
-            violation.where
-        ):
+        if {move.activity_id, move.resource, *zones, starts}.issuperset(violation.where):
             yield place
 
 

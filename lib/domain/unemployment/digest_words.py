@@ -201,10 +201,9 @@ def group_sentences(digest: Digest, labels: Mapping[str, str], zones: Mapping[st
         if not sure:
             told.append(f"{since}: ingen sikker ændring i nogen målgruppe i zonerne.")
         told += [f"{since}: {_group_words(each, labels, zones)}." for each in sure[:_MOST_GROUPS]]
-        if len(sure) > _MOST_GROUPS:
-            told.append(
-                f"{since}: og {number_word(len(sure) - _MOST_GROUPS)} sikre ændringer mindre end disse."
-            )
+        if (more := len(sure) - _MOST_GROUPS) > 0:
+            noun = "sikker ændring" if more == 1 else "sikre ændringer"
+            told.append(f"{since}: og {number_word(more)} {noun} mindre end disse.")
     return (*told, *_broken(digest.group_baseline, digest.baseline))
 
 

@@ -11,6 +11,7 @@ from lib.domain.list_words import listed
 from lib.domain.numbers import count, number, pct, signed
 from lib.domain.observation import Provenance, Status
 from lib.domain.sentences import number_word
+from lib.domain.sentences_potential import persons_words
 from lib.domain.unemployment.flow import KNOWN_VERDICTS, Change, Verdict
 from lib.domain.unemployment.groups import Distance
 from lib.domain.unemployment.known import TOTAL, real
@@ -39,21 +40,25 @@ def unemployment_finding(
         what = "kendskabsgraden" if group == TOTAL else f"målgruppe {group}"
         return f"Der er ingen offentliggjorte eller indlæste tal for {what} i zonerne"
     moved = [each for each in flow if each.target_group == group and not each.is_demo]
-    last = max(in_zones["day"])
     if first is not None and any(each.verdict in (*KNOWN_VERDICTS, Verdict.BRUDT) for each in moved):
-        return _change_sentence(moved, zones, group, first, last)
+        counted = own[own["area_id"].isin([each.area_id for each in moved])]
+        return _change_sentence(moved, zones, group, first, max(counted["day"]))
+    last = max(in_zones["day"])
     return _level_sentence(own[own["day"] == last], zones, kommune_id, group, last)
 
 
 def _level_sentence(
     rows: pd.DataFrame, zones: Mapping[str, str], kommune_id: str, group: str, day: date
 ) -> str:
-    shown = rows.dropna(subset=["value"])
-    values = dict(zip(shown["area_id"].astype(str), shown["value"].astype(float), strict=True))
+    values, persons = _by_area(rows, "value"), _by_area(rows, "persons")
     own = [values[area] for area in zones if area in values]
+    if not own:  # the kendskabsgrad in persons alone: nobody has told of how many
+        counted = [area for area in zones if area in persons]
+        known = count(sum(persons[area] for area in counted))
+        return f"{known} kendte ledige {_where(zones, counted)} ({long_date(day)})"
     where = _where(zones, [area for area in zones if area in values])
     if group != TOTAL:
-        told = f"{count(sum(own))} personer {where} den {long_date(day)}"
+        told = f"{persons_words(sum(own))} {where} den {long_date(day)}"
         if len(own) > 1:
             top = max((area for area in zones if area in values), key=lambda area: values[area])
             told += f", flest i {zones[top]} ({count(values[top])})"
@@ -62,6 +67,11 @@ def _level_sentence(
     span = pct(max(own)) if low == high else f"{low} til {pct(max(own))}"
     kommune = f" mod {pct(values[kommune_id])} i kommunen" if kommune_id in values else ""
     return f"{span} er kendte ledige {where}{kommune} ({long_date(day)})"
+
+
+def _by_area(rows: pd.DataFrame, column: str) -> dict[str, float]:
+    shown = rows.dropna(subset=[column])
+    return dict(zip(shown["area_id"].astype(str), shown[column].astype(float), strict=True))
 
 
 def _change_sentence(
@@ -75,8 +85,8 @@ def _change_sentence(
     own = [each for each in known if each.area_id in zones]
     surely = {each.verdict for each in own} & set(_WAYS)
     if len(own) == 1 or (summed and len(surely - {summed[0].verdict}) == 0):
-        overall = (summed or own)[0] if len(own) != 1 else own[0]
-        return _overall_sentence(overall, _where(zones, [each.area_id for each in own]), noun, first, last)
+        overall, areas = (own[0], [own[0].area_id]) if len(own) == 1 else (summed[0], list(zones))
+        return _overall_sentence(overall, _where(zones, areas), noun, first, last)
     if not surely:
         return f"Ingen sikker ændring i {noun} i nogen af zonerne siden {long_date(first)}"
     told = [
@@ -90,8 +100,9 @@ def _change_sentence(
 
 
 def broken_words(groups: str, first: date) -> str:
-    """Why there is no change of these groups since `first`."""
-    return f"Målgruppe {groups} kan ikke holdes op mod {long_date(first)}: databrud imellem"
+    """Why there is no change of these målgrupper, or of the kendskabsgrad (TOTAL), since `first`."""
+    what = "Kendskabsgraden" if groups == TOTAL else f"Målgruppe {groups}"
+    return f"{what} kan ikke holdes op mod {long_date(first)}: databrud imellem"
 
 
 def _overall_sentence(overall: Change, where: str, noun: str, first: date, last: date) -> str:

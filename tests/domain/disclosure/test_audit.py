@@ -1,6 +1,10 @@
 """What is asked for later: groups of afdelinger, moved zone borders, another version of the same period."""
 
+import pytest
+
 from lib.domain.disclosure import (
+    Answer,
+    CellRange,
     DisclosureTable,
     Mask,
     attack,
@@ -90,3 +94,56 @@ def test_a_corrected_afdeling_is_another_unknown() -> None:
     assert "tidligere:c" in joined.cell_ids
     assert "tidligere:a" not in joined.cell_ids
     assert exact_mask(joined).mask.hidden >= {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "answer"),
+    [
+        (0, 1, Answer(False, FEW)),
+        (2, 2, Answer(False, FEW)),
+        (2, 3, Answer(True, "")),
+        (0, 0, Answer(False, SOLVABLE)),
+        (50, 49, Answer(False, FEW)),
+        (48, 48, Answer(False, FEW)),
+        (47, 48, Answer(True, "")),
+        (50, 50, Answer(False, SOLVABLE)),
+    ],
+)
+def test_a_sum_of_one_to_four_or_of_all_but_so_many_is_refused_before_it_is_tried(
+    a: float, b: float, answer: Answer
+) -> None:
+    counts = {"a": a, "b": b, "c": 25, "d": 25}
+    table = make_table(counts, dict.fromkeys(counts, 50), {"plan": list(counts)})
+    assert audit_release(table, Mask(frozenset(table.cell_ids)), {"sum": ["a", "b"]}).answers == {
+        "sum": answer
+    }
+
+
+def test_of_events_a_sum_has_no_complement() -> None:
+    counts = {"a": 20, "b": 30}
+    table = make_table(counts, {}, {})
+    assert audit_release(table, Mask(frozenset("ab")), {"sum": ["a", "b"]}).answers["sum"] == Answer(True, "")
+
+
+def test_the_audit_tells_ranges_with_the_allowed_sums_out_and_what_cannot_be_had() -> None:
+    counts, populations = {"a": 3, "b": 9, "c": 8, "d": 1}, {"a": 40, "b": 40, "c": 40, "d": 2}
+    table = make_table(counts, populations, {"zone": ["a", "b", "c"]})
+    mask = Mask(frozenset("abcd"))
+    plain = audit_release(table, mask)
+    assert plain.ranges.ranges == {
+        "a": CellRange(0, 20),
+        "b": CellRange(0, 20),
+        "c": CellRange(0, 20),
+        "d": CellRange(0, 2),
+    }
+    assert (plain.unsafe, plain.lowered, plain.answers) == ({}, {"d": 2.0}, {})
+    without_zone = make_table(counts, populations, {})
+    more = audit_release(without_zone, mask, {"ab": ["a", "b"], "again": ["b"], "bc": ["b", "c"]})
+    assert [each.allowed for each in more.answers.values()] == [True, False, True]
+    # a + b is 12 and b + c is 17, so a is 0 to 12 and c 5 to 17.
+    assert more.ranges.ranges == {
+        "a": CellRange(0, 12),
+        "b": CellRange(0, 12),
+        "c": CellRange(5, 17),
+        "d": CellRange(0, 2),
+    }

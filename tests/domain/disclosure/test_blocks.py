@@ -34,6 +34,12 @@ def test_the_lightest_partner_is_hidden_and_one_is_enough() -> None:
     assert protected(table, "a") == {"a", "c"}
 
 
+def test_counts_near_their_persons_leave_little_room_below() -> None:
+    """38 of 40 and 49 of 50 are 87 together: the first is 37 at least, so 'c' is needed too."""
+    table = make_table({"a": 38, "b": 49, "c": 10}, {"a": 40, "b": 50, "c": 60}, {"zone": list("abc")})
+    assert protected(table, "a", "b") == {"a", "b", "c"}
+
+
 def test_a_partner_that_turned_out_not_to_be_needed_is_shown_again() -> None:
     """'c' is lightest, but one person gives no span of five; with 'b' it is not needed."""
     table = make_table({"a": 3, "b": 20, "c": 1}, {"a": 40, "b": 50, "c": 30}, {"zone": ["a", "b", "c"]})
@@ -99,6 +105,14 @@ def test_of_a_wide_sum_the_hidden_and_then_the_lightest_are_neighbours() -> None
     hidden = table.positions(frozenset({"a5"}))
     found = {names[leaf] for leaf in neighbourhood(table, 0, hidden, 2)}
     assert found == {"a0", "a5", *names[-(SOME - 1) :]}
+
+
+def test_a_sum_that_is_just_not_wide_has_all_its_leaves_as_neighbours() -> None:
+    names = [f"a{number}" for number in range(WIDE_SUM)]
+    table = make_table(dict.fromkeys(names, 10.0), dict.fromkeys(names, 50.0), {"plan": names})
+    none = np.zeros(table.cell_count, dtype=np.bool_)
+    assert neighbourhood(table, 0, none, 0).tolist() == [0]
+    assert neighbourhood(table, 0, none, 1).size == WIDE_SUM
 
 
 @settings(max_examples=15)

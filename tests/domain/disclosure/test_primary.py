@@ -3,6 +3,7 @@
 import pytest
 
 from lib.domain.disclosure import CountInterval, DisclosureError, forced_cells, make_table, primary_cells
+from lib.domain.disclosure.table import UNBOUNDED
 
 
 @pytest.mark.parametrize(
@@ -29,8 +30,8 @@ def test_one_to_four_persons_and_all_but_one_to_four_are_hidden(
 
 
 def test_a_count_that_is_no_part_of_a_population_has_no_complement() -> None:
-    table = make_table({"a": 29, "b": 3}, {}, {})
-    assert primary_cells(table).tolist() == [False, True]
+    table = make_table({"a": 29, "b": 3, "c": UNBOUNDED - 3}, {}, {})
+    assert primary_cells(table).tolist() == [False, True, False]
 
 
 def test_a_printed_total_is_public_and_a_kept_out_afdeling_is_hidden() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.domain.disclosure import Missing, guarded_remainder
+from lib.domain.disclosure import Missing, Remainder, guarded_remainder
 from lib.domain.disclosure.pool import window_end
 from lib.domain.disclosure.table import UNBOUNDED
 
@@ -47,3 +47,27 @@ def test_a_bound_that_does_not_hold_is_no_bound() -> None:
 
 def test_the_windows_of_pools_are_fixed_by_the_calendar() -> None:
     assert [window_end(year) for year in range(2020, 2027)] == [2022, 2022, 2022, 2025, 2025, 2025, 2028]
+
+
+@pytest.mark.parametrize(
+    ("rest", "missing", "found"),
+    [
+        (1, TWO, Remainder(1, 400.0)),
+        (4, TWO, Remainder(4, 400.0)),
+        (0, TWO, None),
+        (395, TWO, None),
+        (396, TWO, Remainder(396, 400.0)),
+        (399, TWO, Remainder(399, 400.0)),
+        (400, TWO, None),
+        (400, Missing(1, True, 400.0), Remainder(400, 400.0)),
+        (401, Missing(1, True, 400.0), Remainder(401, UNBOUNDED)),
+        (0, Missing(1, True, 400.0), Remainder(0, 400.0)),
+        (-3, Missing(1, True, 400.0), None),
+        (3, NOBODY, Remainder(3, UNBOUNDED)),
+        (UNBOUNDED - 3, NOBODY, None),
+    ],
+)
+def test_what_is_left_of_a_total_and_of_how_many(
+    rest: float, missing: Missing, found: Remainder | None
+) -> None:
+    assert guarded_remainder(50 + rest, 50, missing) == found

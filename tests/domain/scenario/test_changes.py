@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from lib.domain.allocation.agreement import Agreement
+from lib.domain.allocation.agreement import ActivityTerms, Agreement
 from lib.domain.allocation.coverage import Need
+from lib.domain.allocation.placement import Cell, Placement
 from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import Lock, Terms
+from lib.domain.plan import Zone
 from lib.domain.scenario.changes import OLD_DATA_GONE, Ground, changes_since
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import rules_in_force
@@ -130,3 +132,42 @@ def test_an_activity_that_is_new_is_named_with_its_hours() -> None:
         "A er ny i planen med 40 timer om ugen.",
         "Scenariets dækning var ukendt og er nu 50,0.",
     )
+
+
+def _in_zones(zones: tuple[Zone, ...], hours: dict[str, float]) -> Rulebook:
+    """One activity with hours in zones of other names and numbers than those of the small plan."""
+    terms = ActivityTerms("a", "A", "A", "Delaftale", False, None, "rule")
+    cells = {Cell("a", "r", zone): int(2 * amount) for zone, amount in hours.items()}
+    return Rulebook(Agreement(zones, (terms,), frozenset({("a", "r")})), Placement.of(cells))
+
+
+def test_a_zone_that_is_gone_or_new_or_renumbered_is_named_as_it_is_or_was() -> None:
+    old = _in_zones(ZONES[:3], {"zone1": 10, "zone3": 4.5})
+    renumbered = (Zone("zone1", 7, "Zone 7", ""), ZONES[1], Zone("ny", 9, "Zone 9", ""))
+    new = _in_zones(renumbered, {"zone1": 8, "ny": 6})
+    made = replace(document("x"), rules=rules_in_force(old))
+    then = Ground("v1", old, (Need("a", (("zone1", 9.96), ("zone3", 7.0)), "proxy"),))
+    here = Ground("v2", new, (Need("a", (("zone1", 12.0), ("ny", 3.25)), "demo"),))
+    said = changes_since(made, here, then)
+    assert said[:2] == (
+        "Udgangspunktet for A er ændret: zone 7 fra 10 til 8, zone 9 fra 0 til 6 og "
+        "zone 3 fra 4,5 til 0 timer om ugen.",
+        "Behovet for A er ændret: zone 7 fra 10 til 12, zone 9 fra 0 til 3,2 og zone 3 fra 7 til 0 personer.",
+    )
+
+
+def test_a_new_activity_may_have_one_hour_or_none() -> None:
+    rest = _in_zones(ZONES, {})
+    none = replace(rest, agreement=replace(rest.agreement, activities=(), serves=frozenset()))
+    made = replace(document("x"), rules=rules_in_force(rest))
+    for hours, words in ((0.0, "0 timer"), (0.5, "en halv time"), (1.0, "1 time"), (2.0, "2 timer")):
+        here = Ground("v2", _in_zones(ZONES, {"zone1": hours}), ())
+        assert changes_since(made, here, Ground("v1", none, ())) == (
+            f"A er ny i planen med {words} om ugen.",
+        )
+
+
+def test_a_need_that_is_no_longer_published_is_told_with_what_it_is_measured() -> None:
+    proxy = Ground("v2", RULES, (need("a", (10, 10, 20, 0), "proxy"),))
+    assert changes_since(MADE, proxy, THEN) == ("Behovet for A er nu målt med demo- eller hjælpetal.",)
+    assert changes_since(MADE, proxy, replace(proxy, needs=(need("a", (10, 10, 20, 0), "demo"),))) == ()

@@ -10,7 +10,7 @@ from lib.domain.allocation.rules import Rulebook
 from lib.domain.allocation.terms import Lock, Terms
 from lib.domain.scenario.document import ScenarioDocument
 from lib.domain.scenario.replay import replayed, rulebook_for, rules_in_force
-from tests.domain.allocation.builders import any_moves, real_rulebook, small_rulebook
+from tests.domain.allocation.builders import ZONES, any_moves, real_rulebook, small_rulebook
 from tests.domain.scenario.made import document, moved
 
 
@@ -111,6 +111,79 @@ def test_a_move_must_hold_on_every_day_of_the_scenario() -> None:
 def test_what_was_broken_before_any_move_is_no_fault_of_a_move() -> None:
     rulebook = small_rulebook({"a": (10, 1, 0, 0)})
     assert replayed(rulebook, document("x", moved(4, to_zone=3))).dropped == ()
+
+
+def on(day: date, made: Move) -> Move:
+    """The move on a day."""
+    return replace(made, starts=day)
+
+
+JANUARY, MARCH, JULY = date(2026, 1, 1), date(2026, 3, 1), date(2026, 7, 1)
+
+
+def dropped_of(rulebook: Rulebook, *moves: Move) -> list[tuple[Move, str, str]]:
+    """The moves that do not hold, the rule of each and why."""
+    found = replayed(rulebook, document("x", *moves))
+    assert found.scenario.moves == tuple(
+        each for each in moves if each not in [one.move for one in found.dropped]
+    )
+    return [(each.move, each.rule_id, each.sentence) for each in found.dropped]
+
+
+def test_a_move_that_brings_hours_is_not_to_blame_that_there_are_too_few() -> None:
+    rulebook = small_rulebook({"a": (10, 10, 0, 0)})
+    first, second, back = moved(6), on(MARCH, moved(6)), on(JULY, moved(5, from_zone=2, to_zone=1))
+    assert dropped_of(rulebook, first, second, back) == [
+        (second, "timer_nok", "A har kun 4 timer i zone 1 hos r; 6 kan ikke flyttes.")
+    ]
+
+
+def test_what_is_left_is_told_as_it_is_on_the_day_of_the_move() -> None:
+    rulebook = small_rulebook({"a": (10, 10, 0, 0)})
+    cases = [
+        ((on(JANUARY, moved(8)), on(MARCH, moved(20, from_zone=2, to_zone=4))), "kun 18 timer i zone 2"),
+        ((on(MARCH, moved(8)), on(MARCH, moved(20, from_zone=2, to_zone=4))), "kun 18 timer i zone 2"),
+        ((moved(4, to_zone=3), on(JANUARY, moved(6, from_zone=3, to_zone=4))), "kun 4 timer i zone 3"),
+        ((moved(8), moved(8, to_zone=3)), "kun 2 timer i zone 1"),
+        ((on(JULY, moved(8)), on(MARCH, moved(12, from_zone=2, to_zone=4))), "kun 10 timer i zone 2"),
+    ]
+    for moves, words in cases:
+        ((move, rule_id, sentence),) = dropped_of(rulebook, *moves)
+        assert (move, rule_id) == (moves[1], "timer_nok")
+        assert sentence == f"A har {words} hos r; {move.hours:.0f} kan ikke flyttes."
+
+
+def test_after_sixteen_tries_all_moves_of_a_broken_place_are_left_out() -> None:
+    rulebook = small_rulebook({"a": (10, 10, 0, 0)})
+    elsewhere = moved(3, from_zone=2, to_zone=4)
+    for many, kept in ((36, 20), (37, 0)):
+        found = replayed(rulebook, document("x", *[moved(0.5) for _ in range(many)], elsewhere))
+        assert [each for each in found.scenario.moves if each != elsewhere] == [moved(0.5)] * kept
+        assert len(found.dropped) == many - kept
+        assert elsewhere in found.scenario.moves
+
+
+def test_of_dated_moves_the_one_on_the_day_that_breaks_a_rule_is_left_out() -> None:
+    rulebook = small_rulebook({"a": (20, 20, 0, 0)}, teams=2)
+    agreement = rulebook.agreement
+    course = replace(agreement.activities[0], cycle_months=6, cycle_from=JANUARY)
+    in_courses = replace(
+        rulebook, agreement=replace(agreement, activities=(course, *agreement.activities[1:]))
+    )
+    off, started = on(MARCH, moved(20, to_zone=3)), on(JULY, moved(20, from_zone=2, to_zone=4))
+    ((move, _, sentence),) = dropped_of(in_courses, off, started)
+    assert move == off
+    assert sentence == (
+        "A kan ikke flytte 1. marts 2026: et hold flytter kun, når et nyt forløb starter. "
+        "Nærmest: 1. januar 2026 eller 1. juli 2026."
+    )
+
+
+def test_a_plan_of_two_zones_has_moves_between_them() -> None:
+    rulebook = small_rulebook({"a": (10, 10, 0, 0)})
+    two = replace(rulebook, agreement=replace(rulebook.agreement, zones=ZONES[:2]))
+    assert dropped_of(two, moved(4)) == []
+    assert [each[1] for each in dropped_of(two, moved(4, to_zone=3))] == ["to_zoner"]
 
 
 @settings(max_examples=40, deadline=None)

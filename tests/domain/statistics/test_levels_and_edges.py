@@ -87,8 +87,9 @@ def test_one_person_has_an_interval_and_nobody_has_none() -> None:
     rates = rate_limits([0, 1, 0, NAN, 3], [1, 1, 0, 10, NAN])
     for limits in (shares, rates):
         assert np.isnan(limits.low).tolist() == np.isnan(limits.high).tolist() == [False, False, *[True] * 3]
-    means = limits_of(Kind.MEAN, [640, 700], [100, 110])
-    assert np.isnan(means.low).tolist() == np.isnan(means.high).tolist() == [True, True]
+    for counts in (([640, 700], [100]), ([640], [100, 110])):
+        means = limits_of(Kind.MEAN, *counts)
+        assert np.isnan(means.low).tolist() == np.isnan(means.high).tolist() == [True, True]
 
 
 def test_the_number_itself_in_the_unit_of_its_kind() -> None:

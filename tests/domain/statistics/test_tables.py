@@ -151,6 +151,9 @@ def test_marks_words_and_reasons_are_text_columns() -> None:
     made = with_judgements(frame, "kommunen")
     texts = ["method", "reliability", "judgement", "judgement_reason"]
     assert {str(made[each].dtype) for each in texts} == {"string"}
+    assert {str(made[each].dtype) for each in ("low", "high", "confidence_pct", "benchmark_gap")} == {
+        "float64"
+    }
 
 
 def test_a_share_of_three_years_is_as_sure_as_its_mean_year_and_a_rate_as_all_its_events() -> None:

@@ -9,7 +9,7 @@ from lib.domain.indicator import Polarity
 from lib.domain.observation import Provenance
 from lib.domain.statistics import trend as recipe
 from lib.domain.statistics.intervals import Estimate
-from lib.domain.statistics.trend import Change, Direction, Point, Trend, change_since, trend
+from lib.domain.statistics.trend import Change, Direction, Point, Trend, change_since, trend, weighted_slope
 from tests.domain.statistics.made import PUBLISHED, limited, rising, year_of
 
 
@@ -76,6 +76,14 @@ def test_a_break_on_the_last_day_begins_a_series_of_that_day() -> None:
     stocks = [on_day(date(year, 10, 1), 30 + year - 2018) for year in range(2018, 2023)]
     assert trend(stocks, [date(2022, 10, 1)]).points == tuple(stocks[-1:])
     assert trend(stocks, [date(2022, 10, 2)]).points == tuple(stocks)
+    assert trend([], [date(2022, 10, 1)]).points == ()
+
+
+def test_two_points_are_enough_for_a_slope() -> None:
+    # Weights 1, middle 1.5, spread 0.5: the standard error is 1 / sqrt(0.5).
+    made = weighted_slope([1, 2], [2, 5], [1, 1])
+    assert (made.per_unit, made.standard_error) == pytest.approx((3.0, 2**0.5))
+    assert made.chi_square == pytest.approx(4.5)
 
 
 def test_why_there_is_no_change_is_told_in_whole_sentences() -> None:

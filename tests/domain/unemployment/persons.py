@@ -5,6 +5,8 @@ from math import nan
 
 import pandas as pd
 
+from lib.domain.goals.goal import BaselineFrom, Goal, GoalLevel, Reading, TargetRule
+from lib.domain.indicator import Kind, Polarity
 from lib.domain.plan import Plan, Zone
 
 BASELINE = dt.date(2022, 6, 1)
@@ -61,3 +63,28 @@ def frame(*rows: dict[str, object]) -> pd.DataFrame:
 def no_breaks() -> pd.DataFrame:
     """The frame of the question `breaks` of a plan without any."""
     return pd.DataFrame({"indicator_id": [], "date": [], "text": []})
+
+
+def reading(reading_id: str, rule: TargetRule, target: float | None, baseline: float | None) -> Reading:
+    """A reading of a goal about indicator i in area a."""
+    return Reading(
+        reading_id=reading_id,
+        label=reading_id,
+        indicator_id="i",
+        area_id="a",
+        benchmark_area_id="k",
+        baseline=baseline,
+        baseline_date=BASELINE,
+        baseline_from=BaselineFrom.AFTALEN,
+        rule=rule,
+        target=target,
+        note="",
+        unit="antal",
+        kind=Kind.COUNT,
+    )
+
+
+def goal(*readings: Reading) -> Goal:
+    """A goal with these readings."""
+    words = ("Beskæftigelse", "Styregruppen", "Færre", "i")
+    return Goal("B1", GoalLevel.DELMAAL, *words, Polarity.LOWER, "Zone 1", "kilde", "", readings)

@@ -1,54 +1,26 @@
 """Mandagsmail's figures and words: which days are compared, what is found, what is said to be missing or masked."""
 
 import datetime as dt
-from typing import Any
 
 import pandas as pd
 import pytest
 
-from lib.domain.unemployment.digest import Digest, digest_bars, make_digest, week_before
-from lib.domain.unemployment.digest_letter import Letter, make_letter
+from lib.domain.unemployment.digest import digest_bars, make_digest, week_before
+from lib.domain.unemployment.digest_letter import make_letter
 from lib.domain.unemployment.digest_missing import missing_sentences, missing_weeks, week_words
 from lib.domain.unemployment.digest_words import digest_finding, digest_table, group_sentences
-from lib.domain.unemployment.known import known_persons
-from tests.domain.unemployment.persons import BASELINE, NAMES, PLAN, frame, no_breaks, row
-
-MONDAY = dt.date(2026, 11, 16)
-BEFORE = dt.date(2026, 11, 9)
-NB = "\N{NO-BREAK SPACE}"
-SOURCES = pd.DataFrame(
-    {"source_id": ["jobcenter"], "publisher": ["Jobcentret"], "reached_through": ["Aftalen"]}
+from tests.domain.unemployment.letters import (
+    BEFORE,
+    MONDAY,
+    NB,
+    SOURCES,
+    counts,
+    digest_of,
+    known_of,
+    letter_of,
+    whole_row,
 )
-
-
-def counts(day: dt.date, a: float, b: float, **more: Any) -> list[dict[str, object]]:
-    """The kendskabsgrad of both zones of 1.000 persons each, and of the kommune."""
-    own = [
-        row("", area, day, persons, persons / 10, 1000.0, **more) for area, persons in (("a", a), ("b", b))
-    ]
-    return [*own, row("", "kommunen", day, 1300.0, 13.0, 10000.0, **more)]
-
-
-def known_of(*rows: dict[str, object]) -> pd.DataFrame:
-    return known_persons(frame(*rows), PLAN)
-
-
-def digest_of(
-    *rows: dict[str, object], today: dt.date = MONDAY, breaks: pd.DataFrame | None = None
-) -> Digest:
-    return make_digest(
-        known_of(*rows), [], no_breaks() if breaks is None else breaks, PLAN, "Alle zoner", today
-    )
-
-
-def letter_of(*rows: dict[str, object], today: dt.date = MONDAY) -> Letter:
-    known = known_of(*rows)
-    digest = make_digest(known, [], no_breaks(), PLAN, "Alle zoner", today)
-    return make_letter(digest, digest_bars(digest), known, PLAN, SOURCES, "Plan · version abc123", today)
-
-
-def whole_row(digest: Digest, name: str) -> list[str]:
-    return [str(cell) for cell in digest_table(digest).set_index("Område").loc[name]]
+from tests.domain.unemployment.persons import BASELINE, NAMES, PLAN, no_breaks, row
 
 
 def test_a_quiet_week_tells_the_certain_change_since_the_baseline() -> None:

@@ -1,11 +1,11 @@
 """The tidy frame of known persons, and which days are held against each other."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from lib.domain.goals.goal import BaselineFrom, Goal, GoalLevel, Reading, TargetRule
-from lib.domain.indicator import Kind, Polarity
+from lib.domain.goals.goal import TargetRule
 from lib.domain.unemployment.days import (
     Since,
     Window,
@@ -16,35 +16,10 @@ from lib.domain.unemployment.days import (
     window_start,
 )
 from lib.domain.unemployment.known import TOTAL, known_persons, of_group
-from lib.domain.unemployment.targets import area_goal
-from tests.domain.unemployment.persons import BASELINE, PLAN, frame, row
+from lib.domain.unemployment.targets import AreaGoal, area_goal
+from tests.domain.unemployment.persons import BASELINE, PLAN, frame, goal, reading, row
 
 WEEKS = [dt.date(2026, 9, 21), dt.date(2026, 9, 28), dt.date(2026, 10, 5)]
-
-
-def reading(reading_id: str, rule: TargetRule, target: float | None, baseline: float | None) -> Reading:
-    """A reading of a goal about indicator i in area a."""
-    return Reading(
-        reading_id=reading_id,
-        label=reading_id,
-        indicator_id="i",
-        area_id="a",
-        benchmark_area_id="k",
-        baseline=baseline,
-        baseline_date=BASELINE,
-        baseline_from=BaselineFrom.AFTALEN,
-        rule=rule,
-        target=target,
-        note="",
-        unit="antal",
-        kind=Kind.COUNT,
-    )
-
-
-def goal(*readings: Reading) -> Goal:
-    """A goal with these readings."""
-    words = ("Beskæftigelse", "Styregruppen", "Færre", "i")
-    return Goal("B1", GoalLevel.DELMAAL, *words, Polarity.LOWER, "Zone 1", "kilde", "", readings)
 
 
 def test_the_plan_is_summed_from_zones_that_all_have_persons() -> None:
@@ -101,6 +76,46 @@ def test_a_quarter_before_the_last_of_may_is_the_last_of_february() -> None:
     assert day_before(days, Since.KVARTAL, None) == dt.date(2026, 2, 28)
 
 
+@pytest.mark.parametrize(
+    ("last", "quarter_ago"),
+    [
+        (dt.date(2026, 1, 31), dt.date(2025, 10, 31)),
+        (dt.date(2026, 3, 15), dt.date(2025, 12, 15)),
+        (dt.date(2026, 4, 30), dt.date(2026, 1, 30)),
+        (dt.date(2028, 5, 31), dt.date(2028, 2, 29)),
+        (dt.date(2026, 12, 31), dt.date(2026, 9, 30)),
+    ],
+)
+def test_a_quarter_is_three_months_by_the_calendar(last: dt.date, quarter_ago: dt.date) -> None:
+    day = dt.timedelta(days=1)
+    for back, reached in ((0, True), (31, True), (32, False), (-1, False)):
+        days = [last, quarter_ago - back * day]
+        assert day_before(days, Since.KVARTAL, None) == (days[1] if reached else None)
+    assert (
+        day_before([quarter_ago - day, last, quarter_ago - 2 * day], Since.KVARTAL, None) == quarter_ago - day
+    )
+
+
+def test_days_may_come_in_any_order() -> None:
+    shuffled = [WEEKS[1], WEEKS[2], WEEKS[0]]
+    assert day_before(shuffled, Since.FORRIGE, None) == WEEKS[1]
+    assert window_start(Window.AAR, shuffled, None) == dt.date(2025, 10, 5)
+
+
+def test_a_year_before_a_leap_day_is_the_last_of_february() -> None:
+    assert window_start(Window.AAR, [dt.date(2028, 2, 29)], BASELINE) == dt.date(2027, 2, 28)
+    assert window_start(Window.AAR, [], BASELINE) is None
+    assert window_start(Window.UDGANGSPUNKT, [], None) is None
+
+
+def test_without_a_real_number_there_is_no_latest_day() -> None:
+    demo = known_persons(frame(row("", "a", BASELINE, 300, 20.0, provenance="demo")), PLAN)
+    assert latest_real_day(demo) is None
+    assert days_compared(demo) == [BASELINE]
+    two = [row("", "a", day, 300, 20.0) for day in (WEEKS[1], WEEKS[0])]
+    assert latest_real_day(known_persons(frame(*two), PLAN)) == WEEKS[1]
+
+
 def test_windows() -> None:
     assert window_start(Window.UDGANGSPUNKT, WEEKS, BASELINE) == BASELINE
     assert window_start(Window.AAR, WEEKS, BASELINE) == dt.date(2025, 10, 5)
@@ -112,6 +127,11 @@ def test_the_baseline_is_the_goals_or_the_first_day() -> None:
     assert baseline_day([follows], ["i"], WEEKS) == BASELINE
     assert baseline_day([follows], ["another"], WEEKS) == WEEKS[0]
     assert baseline_day([], ["i"], []) is None
+    assert baseline_day([], ["i"], [WEEKS[1], WEEKS[0]]) == WEEKS[0]
+    later = replace(follows, readings=(replace(follows.readings[0], baseline_date=WEEKS[1]),))
+    undated = replace(follows, readings=(replace(follows.readings[0], baseline_date=None),))
+    assert baseline_day([later, undated], ["i"], WEEKS) == WEEKS[1]
+    assert baseline_day([later, follows], ["i"], WEEKS) == BASELINE
 
 
 def test_the_line_of_a_goal_is_the_fixed_number_and_the_other_reading_is_told() -> None:
@@ -127,3 +147,26 @@ def test_a_reduction_is_taken_from_the_baseline() -> None:
     assert line.value == pytest.approx(63.2)
     assert area_goal([goal(reading("r", TargetRule.REDUCE_PCT, 20, None))], "i", "a") is None
     assert area_goal([goal(reading("r", TargetRule.REDUCE_PCT, 20, 79))], "i", "b") is None
+
+
+def test_the_first_goal_with_a_number_is_drawn_in_the_words_of_its_rule() -> None:
+    words = {
+        TargetRule.AT_MOST_VALUE: "højst",
+        TargetRule.BELOW_VALUE: "under",
+        TargetRule.AT_LEAST_VALUE: "mindst",
+    }
+    for rule, word in words.items():
+        made = area_goal([goal(reading("r", rule, 13.0, None))], "i", "a")
+        assert made == AreaGoal("B1", word, 13.0, ())
+    without = goal(
+        reading("f", TargetRule.AT_MOST_BENCHMARK, 5.0, 22.1), reading("g", TargetRule.AT_MOST_VALUE, None, 1)
+    )
+    other = replace(goal(reading("r", TargetRule.REDUCE_PCT, 20, 29)), goal_id="B2")
+    assert area_goal([without, other], "i", "a") == AreaGoal("B2", "højst", pytest.approx(23.2), ())
+    assert area_goal([without], "i", "a") is None
+    elsewhere = replace(reading("e", TargetRule.AT_MOST_VALUE, 1.0, None), area_id="b")
+    own = (
+        reading("one", TargetRule.AT_MOST_VALUE, 9.0, None),
+        reading("two", TargetRule.BELOW_VALUE, 8.0, None),
+    )
+    assert area_goal([goal(elsewhere, *own)], "i", "a") == AreaGoal("B1", "højst", 9.0, ("two",))

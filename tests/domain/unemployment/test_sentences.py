@@ -166,3 +166,46 @@ def test_a_change_in_the_letter() -> None:
     assert change_sentence(still) == "uændret (306 → 306), inden for usikkerheden"
     assert change_sentence(replace(FALLEN, is_demo=True)) == f"52 færre (306 → 254), {DEMO}"
     assert change_sentence(UNKNOWN) == "tallene kan ikke holdes sammen"
+    one = replace(FALLEN, before=1, now=0, persons=-1, verdict=Verdict.USIKKER)
+    assert change_sentence(one) == "1 færre (1 → 0), inden for usikkerheden"
+    nobody = replace(FALLEN, before=0, now=0, persons=0, verdict=Verdict.USIKKER)
+    assert change_sentence(nobody) == "uændret (0 → 0), inden for usikkerheden"
+
+
+def test_nobody_is_written_as_zero() -> None:
+    nobody = replace(FALLEN, before=0, now=0, persons=0, points=0.0, verdict=Verdict.USIKKER)
+    assert change_lines(nobody, SINCE) == ("Uændret siden 1. juni 2022", "0 → 0, 0,0 procentpoint")
+    assert change_words(replace(nobody, points=None)) == (
+        "uændret, fra 0 til 0; 95 %-interval −97 til −6; inden for usikkerheden"
+    )
+    bare = replace(FALLEN, interval=None, reason="Antallet er ikke oplyst")
+    assert change_words(bare) == "Antallet er ikke oplyst"
+
+
+def test_only_whole_groups_far_away_are_named_as_the_largest() -> None:
+    rows = [
+        ("6.1", "Jobparat", 90.0, Distance.TAET_PAA, ""),
+        ("6.3", "Aktivitetsparat", 20.0, Distance.LANGT_FRA, ""),
+        ("6.4", "Sygdom", 25.0, Distance.LANGT_FRA, ""),
+        ("6.5", "Revalidering", 26.0, Distance.LANGT_FRA, ""),
+        ("6.9L", "En del", 80.0, Distance.LANGT_FRA, "6.9"),
+    ]
+    made = pd.DataFrame(rows, columns=["target_group", "label", "persons", "distance", "part_of"])
+    line = distance_line(
+        "Zone 1", shares(z1=53.0), made.assign(status="ok", provenance="published", other=None)
+    )
+    assert line.endswith(f"(53,0{PERCENT}), flest i 6.5 revalidering (26)")
+
+
+def test_shares_that_are_written_alike_are_a_tie_and_one_zone_alone_is_none() -> None:
+    two = {"z1": "Zone 1", "z2": "Zone 2"}
+    assert distance_finding(shares(z1=53.0), two, True) == (
+        f"Langt fra arbejdsmarkedet er den største del i Zone 1: 53,0{PERCENT}"
+    )
+    assert distance_finding(shares(z1=53.0, z2=53.04), two, True) == (
+        "Lige stor del er langt fra arbejdsmarkedet i alle zoner: 53,0 %"
+    )
+    three = {**two, "z3": "Zone 3"}
+    assert distance_finding(shares(z2=53.0, z3=40.0, z1=53.0), three, True) == (
+        f"Langt fra arbejdsmarkedet er den største del i Zone 1 og Zone 2: 53,0{PERCENT}"
+    )
