@@ -43,6 +43,15 @@ if (!window.zkReach) {
     if (window.innerWidth > 768 || !event.target.closest("[data-testid='stSidebarNavLink']")) return
     requestAnimationFrame(() => document.querySelector("[data-testid='stSidebarCollapseButton'] button")?.click())
   })
+  // A row of tabs is told by the server which one is in front: an arrow pressed before the answer to the last one has come
+  // would be undone by that answer, so it waits for the next press.
+  document.addEventListener("keydown", event => {
+    const app = document.querySelector("[data-testid='stApp']")
+    if (!event.key.startsWith("Arrow") || !event.target.closest("[role='tab']")) return
+    if (app?.dataset.testScriptState === "notRunning") return
+    event.preventDefault()
+    event.stopPropagation()
+  }, true)
   new MutationObserver(soon).observe(document.body, { subtree: true, childList: true })
   mend()
 }
