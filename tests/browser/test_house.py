@@ -67,15 +67,16 @@ MOST_PRESSES = 60
 
 
 def each_tab(page: Page) -> Iterator[None]:
-    """Comes back once for each tab (once where there are none), with it in front and every expander open."""
+    """Comes back once for each tab (once where there are none), with it in front and every expander open.
+
+    An opened one is no longer among the closed; a press while the page is drawn anew is lost, and is made again.
+    """
     for tab in page.get_by_role("tab").all() or [None]:
         if tab is not None:
             tab.click()
         closed = page.locator("details:not([open]) > summary:visible")
         wait_still(page)
-        for _ in range(
-            MOST_PRESSES
-        ):  # an opened one is no longer among them; a press while it is drawn anew is lost
+        for _ in range(MOST_PRESSES):
             if not closed.count():
                 break
             closed.first.click()

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -132,6 +133,19 @@ def test_a_goal_and_what_it_takes(walk: Walk, app_url: str) -> None:
     walk.part("Hvad skal der til", "Et mål")
     walk.choose("Mål", "B2-z1")
     expect(page).to_have_url(re.compile("maalnr=B2-zone1"))
+    walk.done()
+
+
+def test_quick_arrows_leave_the_tab_and_the_address_together(walk: Walk, app_url: str) -> None:
+    """Faster than the server answers, as when the key is held down."""
+    page = walk.page
+    walk.open(f"{app_url}/maal")
+    walk.part("Status", "Hvad skal der til")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight", delay=20)
+    wait_still(page)
+    chosen = page.get_by_role("tab", selected=True).inner_text()
+    assert parse_qs(urlsplit(page.url).query)["del_maal"] == [chosen]
     walk.done()
 
 
