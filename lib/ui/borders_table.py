@@ -10,6 +10,7 @@ from lib.domain.dates import long_date
 from lib.domain.numbers import number, pct, signed
 from lib.domain.observation import PROVENANCE_WORDS, Provenance
 from lib.domain.value_words import with_unit
+from lib.ui.coverage_panel import NEED_BASES
 from lib.ui.markup import element, join, text
 
 NOT_SHOWN = "kan ikke vises"
@@ -78,13 +79,10 @@ def needs_table(needs: Sequence[BorderNeed]) -> pd.DataFrame:
             "Aktivitet": need.name,
             "Dækning nu": pct(100 * need.real_coverage),
             "Dækning ville være": pct(100 * need.what_if_coverage),
-            "Behovet bygger på": _BASES.get(need.basis, need.basis),
+            "Behovet bygger på": NEED_BASES.get(need.basis, need.basis),
         }
         for need in needs
     )
-
-
-_BASES = {"published": "offentliggjorte tal", "proxy": "hjælpetal", "demo": "demotal"}
 
 
 def _columns(is_new: bool) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from lib.domain.numbers import hours, share, share_pct
 from lib.ui.markup import element, join, text
 
 BASIS_WORDS = {"proxy": "hjælpetal", "demo": "demo"}
+"""What stands beside an activity whose need is not published."""
+NEED_BASES = {PUBLISHED: "offentliggjorte tal", "proxy": "hjælpetal", "demo": "demotal"}
+"""What a need rests on, in a column of its own."""
 
 
 def coverage_numbers(outcome: Outcome) -> str:

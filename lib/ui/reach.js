@@ -44,7 +44,7 @@ if (!window.zkReach) {
     requestAnimationFrame(() => document.querySelector("[data-testid='stSidebarCollapseButton'] button")?.click())
   })
   // A row of tabs is told by the server which one is in front: an arrow pressed before the answer to the last one has come
-  // would be undone by that answer, so it waits for the next press.
+  // would be undone by that answer, the address would not: it does nothing, and is pressed again.
   document.addEventListener("keydown", event => {
     const app = document.querySelector("[data-testid='stApp']")
     if (!event.key.startsWith("Arrow") || !event.target.closest("[role='tab']")) return

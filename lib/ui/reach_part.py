@@ -8,7 +8,7 @@ from lib.domain.allocation.coverage import PUBLISHED
 from lib.domain.effect.effect import AFTER, BEFORE
 from lib.domain.effect.sentences import SAME_PERSON, STAMP, reached_words
 from lib.domain.numbers import count
-from lib.ui.coverage_panel import BASIS_WORDS
+from lib.ui.coverage_panel import BASIS_WORDS, NEED_BASES
 from lib.ui.frame import caption, data_expander, section
 from lib.ui.markup import element, join, text
 from lib.ui.placement_matrix import changed_cell, matrix_html
@@ -20,6 +20,7 @@ _COLUMNS = {
     "name": "Aktivitet",
     "zone": "Zone",
     "persons": "I målgruppen",
+    "basis": "Behovet bygger på",
     "hours_before": "Timer før",
     "hours_after": "Timer efter",
     "before_low": "Nås før, lav",
@@ -40,7 +41,7 @@ def reach_part(reached: pd.DataFrame, agreement: Agreement, mark: str) -> None:
     heads = ["Aktivitet", *(zone.name for zone in agreement.zones)]
     rows = join(_row(own) for _, own in reached.groupby("activity_id", sort=False))
     st.html(matrix_html(_CAPTION, heads, rows))
-    data_expander(_for_download(reached, agreement), "raekkevidde.csv", mark)
+    data_expander(_for_download(reached, agreement), "raekkevidde.csv", f"{STAMP} · {mark}")
 
 
 def _row(rows: pd.DataFrame) -> str:
@@ -60,4 +61,5 @@ def _cell(row: dict[str, object]) -> str:
 
 def _for_download(reached: pd.DataFrame, agreement: Agreement) -> pd.DataFrame:
     named = reached.assign(zone=reached["zone"].map({zone.area_id: zone.name for zone in agreement.zones}))
+    named["basis"] = named["basis"].map(NEED_BASES)
     return named.rename(columns=_COLUMNS)[list(_COLUMNS.values())]

@@ -166,6 +166,8 @@ def test_assumptions_and_borders_have_a_finding_of_their_own(page: AppTest) -> N
     assert re.search(
         r"▼ før \d+ \(\d+ til \d+\) · </small><b>\d+ \(\d+ til \d+\)</b><small> af 133<", reached
     )
+    (fetched,) = [each.value for each in page.dataframe if "Nås efter, midt" in each.value.columns]
+    assert set(fetched["Behovet bygger på"]) == {"offentliggjorte tal"}
     view(page, "Zonegrænser")
     assert "med andre zoner" in headline(page)
 
